@@ -1,0 +1,61 @@
+// The live session as the rest of the product sees it: one stream of readings, however many connections carry it.
+// Platform contract, *Live stream*; domain, *Live state*.
+
+import type { Result } from '../domain/failures.ts';
+import type { PortAction, PortAddress, PortKey, PortReading, RawMessage } from '../domain/reading.ts';
+import type { Millis } from '../domain/units.ts';
+
+/** What is to be heard: the ports, with the ids their topics are made of. */
+export interface LiveTarget {
+  readonly ports: readonly PortAddress[];
+}
+
+export type LineState =
+  | { readonly line: 'connecting' }
+  | { readonly line: 'connected' }
+  /** Nothing is heard: since when. */
+  | { readonly line: 'lost'; readonly since: Millis; readonly code: string }
+  /** Heard again after a gap: baselines are to be read before anything is concluded. */
+  | { readonly line: 'back'; readonly gapMs: Millis };
+
+export interface LaneStatus {
+  readonly clientId: string;
+  readonly state: string;
+  readonly filters: number;
+  /** Messages a second, over the last seconds. */
+  readonly rate: number;
+  readonly focus: boolean;
+}
+
+export interface LiveStatus {
+  readonly lanes: readonly LaneStatus[];
+  readonly messages: number;
+  readonly malformed: number;
+  /** Topics heard that belong to no known port. */
+  readonly unknown: number;
+  /** Loss is suspected: a lane runs near the quota. */
+  readonly suspectedLoss: boolean;
+  /** Only part of the site is listened to: which hubs. Null: all of it. */
+  readonly narrowedTo: readonly string[] | null;
+  readonly reconnects: number;
+}
+
+export interface LiveSession {
+  /** Ends when the first connection is subscribed, or says why it can't be. */
+  start(): Promise<Result<void>>;
+  /** Restores every lamp on lease (waiting for it at most a moment), then ends all connections. */
+  stop(): Promise<void>;
+  /** Every reading, in order of arrival, never dropped, never coalesced. Called synchronously from the socket. */
+  onReading(listener: (reading: PortReading, message: RawMessage) => void): () => void;
+  onLine(listener: (state: LineState) => void): () => void;
+  line(): LineState;
+  /** Last value of every field per port; the same object, updated in place. */
+  last(portKey: PortKey): PortReading | undefined;
+  /** Publishes, paced under the quota, in order, one command to a port at a time. Ends when it was handed to the broker. */
+  act(portKey: PortKey, action: PortAction): Promise<Result<void>>;
+  /** The ports in front of the technician: a lane of their own; in `operated` asked to report often. */
+  focus(ports: readonly PortKey[]): void;
+  /** The site changed: hear these from now on. New subscriptions stand before old ones end. */
+  retarget(target: LiveTarget): void;
+  status(): LiveStatus;
+}

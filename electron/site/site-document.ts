@@ -1,0 +1,34 @@
+// What the rest of the product may do with an open site document. The journal, the database and the blobs stand behind it.
+// Domain, *The site document*.
+
+import type { EventDraft, SiteEvent } from '../domain/events.ts';
+import type { Result } from '../domain/failures.ts';
+import type { Change, SiteState } from '../domain/site-types.ts';
+
+export interface SiteDocument {
+  /** Absolute path of the file. */
+  readonly path: string;
+  /** The fold of the journal as it stands; the same object all along, changed in place by `append` and `merge`. */
+  readonly state: SiteState;
+  /** Journal head: SHA-256 over the sorted (chain, last hash). */
+  head(): string;
+  /** The document's schema version. */
+  readonly schema: number;
+  /**
+   * Writes all drafts in one transaction; when it returns they are on the disk (write, commit, fold, announce).
+   * Failures: `site.disk-full`, `site.not-writable`, `site.gone`.
+   */
+  append(drafts: readonly EventDraft[]): Result<readonly SiteEvent[]>;
+  /** One event by id, or undefined. */
+  event(id: string): SiteEvent | undefined;
+  /** All events in total order. */
+  events(): IterableIterator<SiteEvent>;
+  /** Keeps bytes under their SHA-256 (hex), which is returned. Durable before it returns. */
+  putBlob(bytes: Uint8Array): Result<string>;
+  blob(sha256: string): Result<Uint8Array>;
+  /** Called after every append or merge with what changed. */
+  onChange(listener: (changes: readonly Change[], events: readonly SiteEvent[]) => void): () => void;
+  /** Takes in the events and blobs of another copy. */
+  merge(other: SiteDocument): Result<{ added: number }>;
+  close(): void;
+}
