@@ -21,14 +21,23 @@ export interface Endpoints {
 
 /** Topics: `{companyId}`, `{locationId}`, `{hubId}`, `{spaceId}`, `{portKey}` are the segments' names. */
 export interface Topics {
-  /** One port's updates, e.g. `/ports/{companyId}/{locationId}/{hubId}/{portKey}`. More than one: further streams. */
+  /**
+   * One port's updates, e.g. `/ports/{companyId}/{locationId}/{hubId}/{portKey}`. The first is always heard; further ones
+   * only for the ports in front of the technician.
+   */
   readonly updates: readonly string[];
   readonly action: string;
   /** Deepest segment that ports share, by which subscriptions are dealt out to connections. */
   readonly sharedBy: 'hubId' | 'spaceId';
 }
 
-/** `scale` multiplies a number; `rule` turns what stands there into the field. */
+/**
+ * `path`: keys (or list indexes) joined by dots; two paths joined by a colon give the text `a:b` where both are there.
+ * `scale` multiplies a number. `rule` turns what stands there into the field; what does not fit counts as not there.
+ * - `presence`: null or an empty object is false, any key besides `lamp` is true, `lamp` alone is not said.
+ * - `present-unless-false`: false is false, anything else true; absent is true in a whole object, not said in a message.
+ * - `boolean`: true, false, or a number (above 0 is true). `flag`: the same as 1 or 0.
+ */
 export interface FieldSource {
   readonly path: string;
   readonly scale?: number;
