@@ -1,0 +1,45 @@
+// A socket's verdict as scripts and screens are told it, and when it counts as new. Pure.
+
+import type { SiteState, Socket } from '../domain/site-types.ts';
+import type { Millis } from '../domain/units.ts';
+import type { Grade, Reason, Verdict } from '../domain/verdict.ts';
+
+/** One line of `demo` and `verify`: a later line for the same socket replaces the earlier. */
+export interface VerdictLine {
+  readonly socket: string;
+  readonly socketId: string;
+  readonly verdict: Verdict;
+  readonly reason: Reason | string | null;
+  readonly works: Grade | null;
+  readonly place: Grade | null;
+  /** The platform's id of the port that answered; where none did, of the port it is bound to. */
+  readonly portId: string | null;
+  /** Arrival of the deciding message → durable; null where there was none. */
+  readonly latencyMs: Millis | null;
+}
+
+export function verdictLine(state: SiteState, socket: Socket, latencyMs: Millis | null): VerdictLine {
+  const { verdict, reason, works, place, portKey } = socket.verdict;
+  const bound = socket.binding && state.hubs.get(socket.binding.hubId)?.ports.get(socket.binding.number);
+  return {
+    socket: socket.label,
+    socketId: socket.id,
+    verdict,
+    reason,
+    works,
+    place,
+    portId: portKey ?? bound?.portKey ?? null,
+    latencyMs,
+  };
+}
+
+/** Do two lines of one socket say the same, but for the time it took? */
+export function saysTheSame(a: VerdictLine, b: VerdictLine): boolean {
+  return (
+    a.verdict === b.verdict &&
+    a.reason === b.reason &&
+    a.works === b.works &&
+    a.place === b.place &&
+    a.portId === b.portId
+  );
+}

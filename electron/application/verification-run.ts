@@ -1,0 +1,265 @@
+// Runs the verification engine over a live session and a site document: feeds it readings, time and the technician, and
+// carries out what it decides: write first, then say. Decides nothing about sockets itself (`domain/verification`).
+
+import type { Outside } from '../environment/outside.ts';
+import type { Cancel } from '../environment/clock.ts';
+import type { Failure, Result } from '../domain/failures.ts';
+import type { PortKey, PortReading, RawMessage } from '../domain/reading.ts';
+import type { Change, SiteEvent } from '../domain/site-types.ts';
+import type { Millis } from '../domain/units.ts';
+import { nextDueAt, startVerification, step, viewOf, type VerificationState } from '../domain/verification/engine.ts';
+import type {
+  TechnicianAction,
+  Utterance,
+  VerificationEffect,
+  VerificationInput,
+  VerificationView,
+} from '../domain/verification/protocol.ts';
+import type { LineState, LiveSession } from '../live/live.ts';
+import type { SiteDocument } from '../site/site-document.ts';
+import { eventsOf, type SessionFacts } from './verdict-events.ts';
+import { saysTheSame, verdictLine, type VerdictLine } from './verdict-line.ts';
+import { portInfos, socketTask, verificationSetup, type VerificationRequest } from './verification-setup.ts';
+
+export interface VerificationNote {
+  readonly socketId: string | null;
+  readonly portKey: PortKey | null;
+  readonly text: string;
+}
+
+export interface VerificationListener {
+  /** The verdict is durable. */
+  onVerdict?(line: VerdictLine): void;
+  onSay?(utterance: Utterance): void;
+  onNote?(note: VerificationNote): void;
+  /** After every change of what the screens show. */
+  onView?(view: VerificationView): void;
+  /** Something stops the run: the document can't be written, say. */
+  onTrouble?(failure: Failure): void;
+}
+
+export interface VerificationRunOptions {
+  readonly document: SiteDocument;
+  readonly live: LiveSession;
+  /** The platform's own copy of every port's last state; empty where there is no platform to ask. */
+  readonly baselines: () => Promise<Result<ReadonlyMap<PortKey, PortReading>>>;
+  readonly request: VerificationRequest;
+  readonly outside: Outside;
+}
+
+export class VerificationRun {
+  readonly #options: VerificationRunOptions;
+  readonly #session: SessionFacts;
+  readonly #listeners = new Set<VerificationListener>();
+  readonly #inbox: VerificationInput[] = [];
+  readonly #ends: (() => void)[] = [];
+  readonly #lastLine = new Map<string, VerdictLine>();
+  readonly #socketIds: ReadonlySet<string>;
+  #state: VerificationState;
+  #draining = false;
+  /** Readings that came while baselines are being read; null: none are. */
+  #waiting: VerificationInput[] | null = null;
+  #timer: Cancel = () => {};
+  #deciding: Millis | null = null;
+  #over = false;
+
+  constructor(options: VerificationRunOptions) {
+    this.#options = options;
+    const { document, request, outside } = options;
+    const setup = verificationSetup(document.state, request, outside.clock.now());
+    this.#session = {
+      procedure: document.state.procedure.name,
+      pace: request.pace,
+      load: request.testLoad?.name ?? null,
+    };
+    this.#socketIds = new Set(setup.sockets.map((socket) => socket.socketId));
+    const { state, effects } = startVerification(setup, outside.clock.now());
+    this.#state = state;
+    this.#openingEffects = effects;
+  }
+
+  #openingEffects: readonly VerificationEffect[];
+
+  listen(listener: VerificationListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Reads the baselines, then proposes the first socket. The live session is up already. */
+  async start(): Promise<void> {
+    const { live, document } = this.#options;
+    this.#ends.push(
+      live.onReading((reading, message) => this.#read(reading, message)),
+      live.onLine((line) => void this.#lineChanged(line)),
+      document.onChange((changes, events) => this.#documentChanged(changes, events)),
+    );
+    await this.#catchUp();
+    const effects = this.#openingEffects;
+    this.#openingEffects = [];
+    this.#carryOut(effects);
+    this.#drain();
+  }
+
+  act(action: TechnicianAction): void {
+    this.#feed({ type: 'technician', at: this.#options.outside.clock.now(), action });
+  }
+
+  view(): VerificationView {
+    return viewOf(this.#state);
+  }
+
+  /** What is left is deferred with this reason; the run is over. */
+  finish(reason: 'timeout' | 'skipped'): void {
+    this.act({ kind: 'finish', reason });
+  }
+
+  stop(): void {
+    this.#over = true;
+    this.#timer();
+    for (const end of this.#ends.splice(0)) end();
+  }
+
+  #read(reading: PortReading, message: RawMessage): void {
+    this.#feed({ type: 'reading', reading, message });
+  }
+
+  #feed(input: VerificationInput): void {
+    if (this.#waiting) {
+      this.#waiting.push(input);
+      return;
+    }
+    this.#inbox.push(input);
+    if (!this.#draining) this.#drain();
+  }
+
+  /** One input after the other, also those that listeners send back while one is being carried out. */
+  #drain(): void {
+    this.#draining = true;
+    for (let input = this.#inbox.shift(); input && !this.#over; input = this.#inbox.shift()) {
+      this.#deciding = input.type === 'reading' ? input.message.at : null;
+      const { state, effects } = step(this.#state, input);
+      this.#state = state;
+      if (effects.length > 0) this.#carryOut(effects);
+    }
+    this.#draining = false;
+    this.#setTimer();
+  }
+
+  /** Writes what is to be kept in one transaction; only then speaks and acts. */
+  #carryOut(effects: readonly VerificationEffect[]): void {
+    const { document } = this.#options;
+    const drafts = effects.flatMap((effect) => eventsOf(effect, document.state, this.#session));
+    if (drafts.length > 0) {
+      const written = document.append(drafts);
+      if (!written.ok) {
+        this.stop();
+        for (const listener of this.#listeners) listener.onTrouble?.(written.failure);
+        return;
+      }
+    }
+    for (const effect of effects) this.#perform(effect);
+    const view = this.view();
+    for (const listener of this.#listeners) listener.onView?.(view);
+  }
+
+  #perform(effect: VerificationEffect): void {
+    const { live } = this.#options;
+    switch (effect.type) {
+      case 'say':
+        for (const listener of this.#listeners) listener.onSay?.(effect.utterance);
+        break;
+      case 'note':
+        for (const listener of this.#listeners) listener.onNote?.(effect);
+        break;
+      case 'act':
+        void (effect.lease
+          ? live.lease(effect.portKey, effect.action, effect.lease)
+          : live.act(effect.portKey, effect.action));
+        break;
+      case 'end-lease':
+        void live.endLease(effect.portKey);
+        break;
+      case 'record':
+      case 'bind':
+      case 'repair':
+      case 'grade-place':
+        break;
+    }
+  }
+
+  async #lineChanged(line: LineState): Promise<void> {
+    const at = this.#options.outside.clock.now();
+    if (line.line === 'lost') this.#feed({ type: 'line', at, line: 'lost' });
+    if (line.line !== 'back') return;
+    this.#feed({ type: 'line', at, line: 'back', gapMs: line.gapMs });
+    await this.#catchUp();
+  }
+
+  /** Baselines before anything that came meanwhile, so that nothing is compared with an older state. */
+  async #catchUp(): Promise<void> {
+    this.#waiting ??= [];
+    const baselines = await this.#options.baselines();
+    const at = this.#options.outside.clock.now();
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (baselines.ok) {
+      for (const port of portInfos(this.#options.document.state)) {
+        const reading = baselines.value.get(port.portKey) ?? null;
+        this.#inbox.push({ type: 'baseline', at, portKey: port.portKey, reading });
+      }
+    } else {
+      this.#options.outside.log.warn(
+        { code: baselines.failure.code },
+        'no baselines: first messages will be levels only',
+      );
+    }
+    this.#inbox.push({ type: 'line', at, line: 'caught-up' }, ...waiting);
+    if (!this.#draining) this.#drain();
+  }
+
+  #documentChanged(changes: readonly Change[], events: readonly SiteEvent[]): void {
+    this.#tellVerdicts(changes);
+    if (!events.some((event) => changesTasks(event))) return;
+    const { state } = this.#options.document;
+    const now = this.#options.outside.clock.now();
+    const all = changes.some((change) => change.kind === 'all' || change.kind === 'hub' || change.kind === 'area');
+    const ids = all ? [...this.#socketIds] : changes.map((change) => change.id).filter((id) => this.#socketIds.has(id));
+    const sockets = ids.flatMap((id) => {
+      const socket = state.sockets.get(id);
+      return socket && !socket.removed ? [socketTask(state, socket, now)] : [];
+    });
+    this.#feed({ type: 'tasks', at: now, sockets, ports: all ? portInfos(state) : [] });
+  }
+
+  #tellVerdicts(changes: readonly Change[]): void {
+    const { document, outside } = this.#options;
+    const { state } = document;
+    const all = changes.some((change) => change.kind === 'all');
+    const ids = all
+      ? [...this.#socketIds]
+      : changes.filter((change) => change.kind === 'socket').map((change) => change.id);
+    const latency = this.#deciding === null ? null : Math.max(0, outside.clock.now() - this.#deciding);
+    for (const id of ids) {
+      const socket = state.sockets.get(id);
+      if (!socket || socket.verdict.verdict === 'untested') continue;
+      const line = verdictLine(state, socket, socket.verdict.evidence ? latency : null);
+      const last = this.#lastLine.get(id);
+      if (last && saysTheSame(last, line)) continue;
+      this.#lastLine.set(id, line);
+      for (const listener of this.#listeners) listener.onVerdict?.(line);
+    }
+  }
+
+  #setTimer(): void {
+    this.#timer();
+    const due = this.#over ? null : nextDueAt(this.#state);
+    if (due === null) return;
+    const { clock } = this.#options.outside;
+    this.#timer = clock.after(Math.max(0, due - clock.now()), () => this.#feed({ type: 'tick', at: clock.now() }));
+  }
+}
+
+/** Verdicts and leases come from the engine itself; everything else may change what it has to do. */
+function changesTasks(event: SiteEvent): boolean {
+  return !['check.recorded', 'place.graded', 'lamp.leased', 'lamp.returned', 'report.issued'].includes(event.type);
+}

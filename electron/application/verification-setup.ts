@@ -1,0 +1,73 @@
+// Decides what the engine is told about a site: its sockets in the order of the route, its ports, the load. Pure.
+
+import { planRoute } from '../domain/route.ts';
+import { portOrder } from '../domain/hub-products.ts';
+import { paced } from '../domain/procedure.ts';
+import type { Device } from '../domain/reading.ts';
+import type { SiteState, Socket } from '../domain/site-types.ts';
+import type { Millis } from '../domain/units.ts';
+import type { PortInfo, SocketTask, VerificationMode, VerificationSetup } from '../domain/verification/protocol.ts';
+
+export interface VerificationRequest {
+  readonly mode: VerificationMode;
+  /** Socket ids to be done; empty: all. */
+  readonly only: readonly string[];
+  readonly testLoad: Device | null;
+  /** 1 = life; a demonstration is faster. */
+  readonly pace: number;
+  readonly lampAnswers: boolean;
+  readonly socketsHaveLamps: boolean;
+}
+
+export function verificationSetup(state: SiteState, request: VerificationRequest, now: Millis): VerificationSetup {
+  const wanted = new Set(request.only);
+  const sockets = [...state.sockets.values()].filter(
+    (socket) => !socket.removed && (wanted.size === 0 || wanted.has(socket.id)),
+  );
+  return {
+    mode: request.mode,
+    procedure: paced(state.procedure, request.pace),
+    pace: request.pace,
+    sockets: planRoute(sockets.map((socket) => socketTask(state, socket, now))),
+    ports: portInfos(state),
+    testLoad: request.testLoad,
+    socketsHaveLamps: request.socketsHaveLamps,
+    lampAnswers: request.lampAnswers,
+    only: request.only,
+  };
+}
+
+/** One socket as the engine sees it now. */
+export function socketTask(state: SiteState, socket: Socket, now: Millis): SocketTask {
+  const lockedUntil = socket.areaId === null ? null : (state.areas.get(socket.areaId)?.lockedUntil ?? null);
+  return {
+    socketId: socket.id,
+    label: socket.label,
+    portKey: boundPortKey(state, socket),
+    expected: socket.expected,
+    planId: socket.planId,
+    position: socket.position,
+    areaId: socket.areaId,
+    locked: lockedUntil !== null && lockedUntil > now,
+    verdict: socket.verdict.verdict,
+    place: socket.verdict.place,
+  };
+}
+
+/** Every port of the site that the platform knows by an id. */
+export function portInfos(state: SiteState): PortInfo[] {
+  return [...state.hubs.values()]
+    .filter((hub) => !hub.removed)
+    .flatMap((hub) =>
+      [...hub.ports.values()].flatMap((port) =>
+        port.portKey === null
+          ? []
+          : [{ portKey: port.portKey, hubId: hub.id, number: port.number, order: portOrder(hub.hwId, port.number) }],
+      ),
+    );
+}
+
+function boundPortKey(state: SiteState, socket: Socket): string | null {
+  if (!socket.binding) return null;
+  return state.hubs.get(socket.binding.hubId)?.ports.get(socket.binding.number)?.portKey ?? null;
+}
