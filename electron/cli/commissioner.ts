@@ -1,0 +1,136 @@
+#!/usr/bin/env node
+// `commissioner …`: finds the command and hands over to it. Each command loads its own modules when it is called, so that
+// `--help` is quick.
+
+import { Command, CommanderError, Option } from 'commander';
+
+import packageJson from '../../package.json' with { type: 'json' };
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { collected, list, seconds, share } from './options.ts';
+import { createOutput, type Output } from './output.ts';
+import { addSimulatorOptions } from './simulator-options.ts';
+
+type Run<Flags, Args extends unknown[]> = (output: Output, flags: Flags, ...args: Args) => Promise<ExitCode>;
+
+/** Wraps a command so that its exit code is the process's, once standard output has gone out. */
+function running<Flags extends object, Args extends unknown[]>(load: () => Promise<Run<Flags, Args>>) {
+  return async (...given: unknown[]): Promise<void> => {
+    // Commander hands over the arguments, then the options, then itself.
+    const args = given.slice(0, -2) as Args;
+    const flags = given.at(-2) as Flags;
+    const run = await load();
+    process.exitCode = await run(createOutput('json' in flags && flags.json === true), flags, ...args);
+  };
+}
+
+const json = ['--json', 'JSON lines on standard output, everything else on standard error'] as const;
+const profile = ['--profile <FILE>', 'connection profile (JSON)'] as const;
+
+function program(): Command {
+  const root = new Command('commissioner')
+    .description("Commissioning of Ochno's USB-C power sockets: assign, walk, verify, report.")
+    .version(packageJson.version)
+    .addHelpText('after', '\nExit codes: 0 done, 1 failures or deferred sockets remain, 2 wrong use, 3 environment.')
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true });
+
+  addSimulatorOptions(root.command('simulate'))
+    .description('run an Ochno platform with a building full of sockets on loopback, until a signal')
+    .option(...json)
+    .action(running(async () => (await import('./commands/simulate.ts')).simulate));
+
+  addSimulatorOptions(root.command('demo'))
+    .description('commission a simulated building from an empty site to an exported report')
+    .option('--headless', 'without a screen', false)
+    .addOption(new Option('--mode <MODE>').choices(['walk', 'discover']).default('walk'))
+    .option('--pace <PACE>', 'machine, human, or plugs a second', 'machine')
+    .option('--slips <SHARE>', 'share of proposals first answered at a neighbouring label', share, 0)
+    .option('--out <DIR>', 'folder for document, reports and truth', 'demo-out')
+    .option(...json)
+    .action(running(async () => (await import('./commands/demo.ts')).demo));
+
+  root
+    .command('verify')
+    .description('verify the sockets of a site against live readings')
+    .argument('<site>')
+    .requiredOption(...profile)
+    .addOption(new Option('--mode <MODE>').choices(['walk', 'discover', 'plug', 'blink', 'health']).default('walk'))
+    .option('--sockets <LABEL>', 'only this one, by label or id; may be given again', collected, [])
+    .option('--timeout <S>', 'seconds after which the rest is deferred', seconds, 60)
+    .option(...json)
+    .action(running(async () => (await import('./commands/verify.ts')).verify));
+
+  const site = root.command('site').description('read, join and synchronise site documents');
+  site
+    .command('pull')
+    .description("bring a company's locations, plans, hubs and ports into a document")
+    .argument('<file>')
+    .requiredOption(...profile)
+    .option('--location <ID>', 'only this location of the platform')
+    .option(...json)
+    .action(running(async () => (await import('./commands/site-sync.ts')).sitePull));
+  site
+    .command('push')
+    .description('tell the platform what was created or changed here')
+    .argument('<file>')
+    .requiredOption(...profile)
+    .option(...json)
+    .action(running(async () => (await import('./commands/site-sync.ts')).sitePush));
+  site
+    .command('info')
+    .description('what a document holds')
+    .argument('<file>')
+    .option(...json)
+    .action(running(async () => (await import('./commands/site-read.ts')).siteInfo));
+  site
+    .command('sockets')
+    .description('a line for each socket')
+    .argument('<file>')
+    .option(...json)
+    .action(running(async () => (await import('./commands/site-read.ts')).siteSockets));
+  site
+    .command('verify')
+    .description('check the hash chains of a document')
+    .argument('<file>')
+    .option('--head <H>', 'the head it must have, as an issued report names it')
+    .option(...json)
+    .action(running(async () => (await import('./commands/site-read.ts')).siteVerify));
+  site
+    .command('merge')
+    .description("join several people's copies of a site")
+    .argument('<files...>')
+    .requiredOption('--out <FILE>', 'the joined document (must not exist yet)')
+    .option(...json)
+    .action(running(async () => (await import('./commands/site-read.ts')).siteMerge));
+
+  const report = root.command('report').description('make or check commissioning reports');
+  report
+    .command('make', { isDefault: true })
+    .description('export the commissioning report of a site')
+    .argument('<site>')
+    .option('--format <LIST>', 'any of pdf,xlsx,csv,json', list, ['pdf', 'xlsx', 'csv', 'json'])
+    .requiredOption('--out <DIR>', 'folder for the files')
+    .addOption(new Option('--language <LANGUAGE>').choices(['en', 'sv']).default('en'))
+    .option(...json)
+    .action(running(async () => (await import('./commands/report.ts')).report));
+  report
+    .command('verify')
+    .description('check a report against the site it was made from')
+    .argument('<file>')
+    .requiredOption('--site <SITE>', 'the site document')
+    .option(...json)
+    .action(running(async () => (await import('./commands/report.ts')).reportVerify));
+  return root;
+}
+
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
+  }
+}
+
+await main(process.argv);
