@@ -1,0 +1,43 @@
+// The compact rows of the state stream: which number stands for what. Pure.
+
+import { codes, type PortRow, type SocketRow } from '../contract/state-stream.ts';
+import type { PortReading } from '../domain/reading.ts';
+import type { SiteState, Socket } from '../domain/site-types.ts';
+
+/** Keys in the order in which they were first told; their index never changes. */
+export class IndexTable {
+  readonly #indexes = new Map<string, number>();
+
+  get size(): number {
+    return this.#indexes.size;
+  }
+
+  of(key: string): number {
+    const known = this.#indexes.get(key);
+    if (known !== undefined) return known;
+    this.#indexes.set(key, this.#indexes.size);
+    return this.#indexes.size - 1;
+  }
+
+  since(index: number): string[] {
+    return index >= this.#indexes.size ? [] : [...this.#indexes.keys()].slice(index);
+  }
+}
+
+export function socketRow(state: SiteState, socket: Socket, index: number, ports: IndexTable): SocketRow {
+  const { verdict, reason, works, place } = socket.verdict;
+  const bound = socket.binding && state.hubs.get(socket.binding.hubId)?.ports.get(socket.binding.number);
+  return [
+    index,
+    codes.verdict.indexOf(verdict),
+    reason,
+    codes.grade.indexOf(works ?? 'none'),
+    codes.grade.indexOf(place ?? 'none'),
+    bound?.portKey ? ports.of(bound.portKey) : -1,
+  ];
+}
+
+export function portRow(index: number, reading: PortReading | undefined): PortRow {
+  const present = reading?.present === undefined ? -1 : Number(reading.present);
+  return [index, present, reading?.watts ?? null, reading?.volts ?? null, reading?.lampLevel ?? null, reading?.at ?? 0];
+}

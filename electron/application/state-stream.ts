@@ -1,0 +1,153 @@
+// Tells one screen what the site and its ports are: a snapshot, then compact deltas by index. What changed is kept by key
+// until the screen takes it (at once when idle, per frame when busy), so that what waits is bounded by the site's size,
+// whatever the rate and however slow the screen.
+
+import type { Delta, Snapshot } from '../contract/state-stream.ts';
+import type { Clock } from '../environment/clock.ts';
+import type { PortReading } from '../domain/reading.ts';
+import type { Change } from '../domain/site-types.ts';
+import type { SiteDocument } from '../site/site-document.ts';
+import { IndexTable, portRow, socketRow } from './state-rows.ts';
+
+/** One screen at 60 frames a second. */
+const frameMs = 16;
+
+export interface LiveReadings {
+  onReading(listener: (reading: PortReading) => void): () => void;
+  last(portKey: string): PortReading | undefined;
+}
+
+export interface StateStreamOptions {
+  readonly document: SiteDocument;
+  readonly live: LiveReadings;
+  readonly clock: Clock;
+  /** Ends the stream. */
+  readonly signal: AbortSignal;
+}
+
+/** Ends when the signal says so; whoever listens pulls at its own pace. */
+export async function* stateStream(options: StateStreamOptions): AsyncGenerator<Snapshot | Delta, void> {
+  const changes = new PendingChanges(options);
+  try {
+    yield changes.snapshot();
+    for (;;) {
+      await changes.wait();
+      if (options.signal.aborted) return;
+      yield changes.take();
+      await frame(options.clock, options.signal);
+    }
+  } finally {
+    changes.end();
+  }
+}
+
+/** Nothing is sent again within a frame: what comes meanwhile goes out together. */
+const frame = (clock: Clock, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const cancel = clock.after(frameMs, resolve);
+    signal.addEventListener('abort', () => (cancel(), resolve()), { once: true });
+  });
+
+/** What has changed since it was last taken, by key. */
+class PendingChanges {
+  readonly #options: StateStreamOptions;
+  readonly #sockets = new IndexTable();
+  readonly #ports = new IndexTable();
+  readonly #changedSockets = new Set<string>();
+  readonly #changedPorts = new Set<string>();
+  readonly #stale = new Set<NonNullable<Delta['stale']>[number]>();
+  readonly #ends: (() => void)[];
+  #told = { sockets: 0, ports: 0 };
+  #wake: () => void = () => {};
+
+  constructor(options: StateStreamOptions) {
+    this.#options = options;
+    const { document, live, signal } = options;
+    const aborted = (): void => this.#wake();
+    signal.addEventListener('abort', aborted, { once: true });
+    this.#ends = [
+      document.onChange((changes) => this.#siteChanged(changes)),
+      live.onReading((reading) => this.#portChanged(reading)),
+      () => signal.removeEventListener('abort', aborted),
+    ];
+  }
+
+  snapshot(): Snapshot {
+    const { id, name, eventCount, sockets, portsByKey } = this.#options.document.state;
+    for (const socketId of sockets.keys()) this.#sockets.of(socketId);
+    for (const portKey of portsByKey.keys()) this.#ports.of(portKey);
+    const socketRows = this.#rowsOf([...sockets.keys()]);
+    this.#forget();
+    return {
+      kind: 'snapshot',
+      site: { id, name, events: eventCount },
+      sockets: this.#sockets.since(0).map((socketId) => this.#labelled(socketId)),
+      ports: this.#ports.since(0),
+      socketRows,
+      portRows: this.#ports.since(0).map((key, index) => portRow(index, this.#options.live.last(key))),
+    };
+  }
+
+  /** Until something has changed, or the stream ends. */
+  wait(): Promise<void> {
+    if (this.#changedSockets.size + this.#changedPorts.size + this.#stale.size > 0 || this.#options.signal.aborted) {
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => (this.#wake = resolve));
+  }
+
+  take(): Delta {
+    const socketRows = this.#rowsOf([...this.#changedSockets]);
+    const portRows = [...this.#changedPorts].map((key) => portRow(this.#ports.of(key), this.#options.live.last(key)));
+    const newSockets = this.#sockets.since(this.#told.sockets).map((id) => this.#labelled(id));
+    const newPorts = this.#ports.since(this.#told.ports);
+    const stale = [...this.#stale];
+    this.#forget();
+    return {
+      kind: 'delta',
+      events: this.#options.document.state.eventCount,
+      ...(newSockets.length > 0 ? { newSockets } : {}),
+      ...(newPorts.length > 0 ? { newPorts } : {}),
+      ...(socketRows.length > 0 ? { sockets: socketRows } : {}),
+      ...(portRows.length > 0 ? { ports: portRows } : {}),
+      ...(stale.length > 0 ? { stale } : {}),
+    };
+  }
+
+  end(): void {
+    for (const end of this.#ends) end();
+  }
+
+  #rowsOf(ids: readonly string[]): Delta['sockets'] & object {
+    const { state } = this.#options.document;
+    return ids.flatMap((id) => {
+      const socket = state.sockets.get(id);
+      return socket ? [socketRow(state, socket, this.#sockets.of(id), this.#ports)] : [];
+    });
+  }
+
+  #labelled(id: string): [string, string] {
+    return [id, this.#options.document.state.sockets.get(id)?.label ?? ''];
+  }
+
+  #forget(): void {
+    this.#told = { sockets: this.#sockets.size, ports: this.#ports.size };
+    this.#changedSockets.clear();
+    this.#changedPorts.clear();
+    this.#stale.clear();
+  }
+
+  #siteChanged(changes: readonly Change[]): void {
+    for (const { kind, id } of changes) {
+      if (kind === 'socket') this.#changedSockets.add(id);
+      else if (kind === 'all') for (const key of this.#options.document.state.sockets.keys()) this.#changedSockets.add(key);
+      else this.#stale.add(kind);
+    }
+    this.#wake();
+  }
+
+  #portChanged(reading: PortReading): void {
+    this.#changedPorts.add(reading.portKey);
+    this.#wake();
+  }
+}
