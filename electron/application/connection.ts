@@ -1,0 +1,159 @@
+// Joins a profile to the platform and the live stream: which credentials, which dialect, which ports are to be heard.
+
+import { readFileSync } from 'node:fs';
+
+import { dialectFor } from '../domain/dialects/dialects.ts';
+import type { Dialect } from '../domain/dialects/dialect.ts';
+import { done, failed, type Result } from '../domain/failures.ts';
+import type { BrokerProfile, OchnoProfile, Profile } from '../domain/profile.ts';
+import type { PortAddress, PortKey, PortReading } from '../domain/reading.ts';
+import type { SiteState } from '../domain/site-types.ts';
+import type { Outside } from '../environment/outside.ts';
+import { createLiveSession, type LiveSource } from '../live/live-session.ts';
+import type { LeaseHooks } from '../live/leases.ts';
+import type { LiveSession } from '../live/live.ts';
+import { readWhole } from '../live/payload-map.ts';
+import { createPlatform } from '../platform/create-platform.ts';
+import type { Platform } from '../platform/platform.ts';
+
+/** Looks a named secret up: an environment variable on the command line, the keychain in the window. */
+export type Secrets = (name: string) => string | undefined;
+
+export interface Connection {
+  readonly profile: Profile;
+  readonly dialect: Dialect;
+  /** Null where there is only a broker. */
+  readonly platform: Platform | null;
+  /** Not started yet. */
+  liveSession(state: SiteState, options: { plan: 'lanes' | 'single'; leases: LeaseHooks }): LiveSession;
+  /** The platform's own copy of every port's last state; empty where there is no platform. */
+  baselines(state: SiteState): Promise<Result<ReadonlyMap<PortKey, PortReading>>>;
+  close(): void;
+}
+
+/** Failures: `shell.wrong-use` for a password that isn't there or a certificate that can't be read. */
+export function connect(profile: Profile, secrets: Secrets, outside: Outside): Result<Connection> {
+  const dialect = dialectFor(profile.dialect, profile.overrides);
+  return profile.kind === 'ochno'
+    ? toPlatform(profile, dialect, secrets, outside)
+    : toBroker(profile, dialect, secrets, outside);
+}
+
+function toPlatform(profile: OchnoProfile, dialect: Dialect, secrets: Secrets, outside: Outside): Result<Connection> {
+  const password = secrets(profile.passwordEnv);
+  if (password === undefined) {
+    return failed('shell.wrong-use', { what: `The environment variable ${profile.passwordEnv} holds no password.` });
+  }
+  const ca = optionalFile(profile.ca);
+  if (!ca.ok) return ca;
+  const authority = ca.value === undefined ? {} : { ca: ca.value };
+  const platform = createPlatform({ ...outside, profile, password, ...authority });
+  return done({
+    profile,
+    dialect,
+    platform,
+    liveSession: (state, options) =>
+      session(state, profile, dialect, outside, options, {
+        kind: 'signed',
+        credentials: () => platform.liveCredentials(credentialScope(state, profile)),
+        ...authority,
+      }),
+    baselines: (state) => readBaselines(platform, state, dialect, outside),
+    close: () => platform.close(),
+  });
+}
+
+function toBroker(profile: BrokerProfile, dialect: Dialect, secrets: Secrets, outside: Outside): Result<Connection> {
+  const password = profile.passwordEnv === undefined ? undefined : secrets(profile.passwordEnv);
+  if (profile.passwordEnv !== undefined && password === undefined) {
+    return failed('shell.wrong-use', { what: `The environment variable ${profile.passwordEnv} holds no password.` });
+  }
+  const files = { ca: optionalFile(profile.ca), cert: optionalFile(profile.cert), key: optionalFile(profile.key) };
+  for (const file of Object.values(files)) if (!file.ok) return file;
+  const read = Object.fromEntries(
+    Object.entries(files).flatMap(([name, file]) => (file.ok && file.value !== undefined ? [[name, file.value]] : [])),
+  );
+  const source: LiveSource = {
+    kind: 'broker',
+    url: profile.url,
+    ...(profile.username === undefined ? {} : { username: profile.username }),
+    ...(password === undefined ? {} : { password }),
+    ...read,
+  };
+  return done({
+    profile,
+    dialect,
+    platform: null,
+    liveSession: (state, options) => session(state, profile, dialect, outside, options, source),
+    baselines: () => Promise.resolve(done(new Map())),
+    close() {},
+  });
+}
+
+function session(
+  state: SiteState,
+  profile: Profile,
+  dialect: Dialect,
+  outside: Outside,
+  options: { plan: 'lanes' | 'single'; leases: LeaseHooks },
+  source: LiveSource,
+): LiveSession {
+  return createLiveSession({
+    ...outside,
+    ...options,
+    dialect: dialect.live,
+    companyId: profile.companyId,
+    target: { ports: portAddresses(state, profile.companyId) },
+    source,
+    quotas: profile.kind === 'ochno' ? (profile.quotas ?? 'aws') : 'off',
+  });
+}
+
+/** Every port that the platform has given an id, with what its topic is made of. */
+export function portAddresses(state: SiteState, companyId: string): PortAddress[] {
+  return [...state.hubs.values()].flatMap((hub) => {
+    const locationId = state.locations.get(hub.locationId)?.sync.seen?.remoteId;
+    const hubId = hub.sync.seen?.remoteId;
+    if (hub.removed || !locationId || !hubId) return [];
+    return [...hub.ports.values()].flatMap(({ portKey, sync }) => {
+      if (portKey === null) return [];
+      const spaceId = sync.seen?.copy['spaceId'];
+      return [{ portKey, companyId, locationId, hubId, spaceId: typeof spaceId === 'string' ? spaceId : locationId }];
+    });
+  });
+}
+
+/** Whose live credentials: the company's, or in `operated` those of the site's space. */
+function credentialScope(state: SiteState, profile: OchnoProfile): string {
+  if (profile.dialect === 'documented') return profile.companyId;
+  const spaces = [...state.locations.values()].flatMap((location) => location.sync.seen?.remoteId ?? []);
+  return spaces[0] ?? profile.companyId;
+}
+
+async function readBaselines(
+  platform: Platform,
+  state: SiteState,
+  dialect: Dialect,
+  outside: Outside,
+): Promise<Result<ReadonlyMap<PortKey, PortReading>>> {
+  const read = readWhole(dialect.live.payload);
+  const baselines = new Map<PortKey, PortReading>();
+  for (const location of state.locations.values()) {
+    const remoteId = location.sync.seen?.remoteId;
+    if (location.removed || remoteId === undefined) continue;
+    const ports = await platform.ports({ locationId: remoteId });
+    if (!ports.ok) return ports;
+    const at = outside.clock.now();
+    for (const port of ports.value) baselines.set(port.id, read(port.id, port.raw, at));
+  }
+  return done(baselines);
+}
+
+function optionalFile(path: string | undefined): Result<string | undefined> {
+  if (path === undefined) return done(undefined);
+  try {
+    return done(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    return failed('shell.wrong-use', { what: `The file ${path} named in the profile can't be read.` }, cause);
+  }
+}
