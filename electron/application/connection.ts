@@ -12,7 +12,7 @@ import type { Outside } from '../environment/outside.ts';
 import { createLiveSession, type LiveSource } from '../live/live-session.ts';
 import type { LeaseHooks } from '../live/leases.ts';
 import type { LiveSession } from '../live/live.ts';
-import { readWhole } from '../live/payload-map.ts';
+import { compilePayloadMap } from '../live/payload-map.ts';
 import { createPlatform } from '../platform/create-platform.ts';
 import type { Platform } from '../platform/platform.ts';
 
@@ -136,7 +136,7 @@ async function readBaselines(
   dialect: Dialect,
   outside: Outside,
 ): Promise<Result<ReadonlyMap<PortKey, PortReading>>> {
-  const read = readWhole(dialect.live.payload);
+  const read = compilePayloadMap(dialect.live.payload);
   const baselines = new Map<PortKey, PortReading>();
   for (const location of state.locations.values()) {
     const remoteId = location.sync.seen?.remoteId;
@@ -144,7 +144,10 @@ async function readBaselines(
     const ports = await platform.ports({ locationId: remoteId });
     if (!ports.ok) return ports;
     const at = outside.clock.now();
-    for (const port of ports.value) baselines.set(port.id, read(port.id, port.raw, at));
+    for (const port of ports.value) {
+      const reading = read(port.raw, port.id, at, true);
+      if (reading) baselines.set(port.id, reading);
+    }
   }
   return done(baselines);
 }

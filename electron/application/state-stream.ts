@@ -140,7 +140,8 @@ class PendingChanges {
   #siteChanged(changes: readonly Change[]): void {
     for (const { kind, id } of changes) {
       if (kind === 'socket') this.#changedSockets.add(id);
-      else if (kind === 'all') for (const key of this.#options.document.state.sockets.keys()) this.#changedSockets.add(key);
+      else if (kind === 'all')
+        for (const key of this.#options.document.state.sockets.keys()) this.#changedSockets.add(key);
       else this.#stale.add(kind);
     }
     this.#wake();

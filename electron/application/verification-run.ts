@@ -36,6 +36,8 @@ export interface VerificationListener {
   onView?(view: VerificationView): void;
   /** Something stops the run: the document can't be written, say. */
   onTrouble?(failure: Failure): void;
+  /** The run has ended: done, stopped, or in trouble. */
+  onOver?(): void;
 }
 
 export interface VerificationRunOptions {
@@ -56,10 +58,12 @@ export class VerificationRun {
   readonly #lastLine = new Map<string, VerdictLine>();
   readonly #socketIds: ReadonlySet<string>;
   #state: VerificationState;
+  #openingEffects: readonly VerificationEffect[];
   #draining = false;
   /** Readings that came while baselines are being read; null: none are. */
   #waiting: VerificationInput[] | null = null;
   #timer: Cancel = () => {};
+  #due: Millis | null = null;
   #deciding: Millis | null = null;
   #over = false;
 
@@ -77,8 +81,6 @@ export class VerificationRun {
     this.#state = state;
     this.#openingEffects = effects;
   }
-
-  #openingEffects: readonly VerificationEffect[];
 
   listen(listener: VerificationListener): () => void {
     this.#listeners.add(listener);
@@ -113,10 +115,16 @@ export class VerificationRun {
     this.act({ kind: 'finish', reason });
   }
 
+  get over(): boolean {
+    return this.#over;
+  }
+
   stop(): void {
+    if (this.#over) return;
     this.#over = true;
     this.#timer();
     for (const end of this.#ends.splice(0)) end();
+    for (const listener of [...this.#listeners]) listener.onOver?.();
   }
 
   #read(reading: PortReading, message: RawMessage): void {
@@ -250,12 +258,18 @@ export class VerificationRun {
     }
   }
 
+  /** One timer for whatever the engine waits for next; left alone while that stays the same. */
   #setTimer(): void {
-    this.#timer();
     const due = this.#over ? null : nextDueAt(this.#state);
+    if (due === this.#due) return;
+    this.#timer();
+    this.#due = due;
     if (due === null) return;
     const { clock } = this.#options.outside;
-    this.#timer = clock.after(Math.max(0, due - clock.now()), () => this.#feed({ type: 'tick', at: clock.now() }));
+    this.#timer = clock.after(Math.max(0, due - clock.now()), () => {
+      this.#due = null;
+      this.#feed({ type: 'tick', at: clock.now() });
+    });
   }
 }
 

@@ -82,7 +82,7 @@ function program(): Command {
     .description('what a document holds')
     .argument('<file>')
     .option(...json)
-    .action(running(async () => (await import('./commands/site-read.ts')).siteInfo));
+    .action(running(async () => (await import('./commands/site-read.ts')).siteInfoCommand));
   site
     .command('sockets')
     .description('a line for each socket')

@@ -1,0 +1,77 @@
+// `commissioner site info | sockets | verify | merge`: what can be done with documents alone.
+
+import { resolve } from 'node:path';
+
+import { siteInfo, socketLines } from '../../application/read-site.ts';
+import { thisWriter } from '../../application/station.ts';
+import { mergeSites } from '../../site/merge-sites.ts';
+import { verifySite } from '../../site/verify-site.ts';
+import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
+import type { Output } from '../output.ts';
+import { outside, withSite } from '../with-site.ts';
+
+export function siteInfoCommand(output: Output, _flags: object, file: string): Promise<ExitCode> {
+  return withSite(
+    output,
+    file,
+    (document) => {
+      const info = siteInfo(document);
+      output.line(info);
+      if (!output.json) {
+        const counts = Object.entries(info.counts).map(([name, count]) => `${count} ${name}`);
+        output.tell(`${info.name}\n${document.path}\n${counts.join(', ')}\n${info.events} events, head ${info.head}`);
+      }
+      return exitCodes.done;
+    },
+    true,
+  );
+}
+
+export function siteSockets(output: Output, _flags: object, file: string): Promise<ExitCode> {
+  return withSite(
+    output,
+    file,
+    (document) => {
+      for (const socket of socketLines(document.state)) {
+        output.line(socket);
+        if (!output.json)
+          output.tell([socket.label, socket.verdict, socket.reason ?? '', socket.topic ?? ''].join('\t'));
+      }
+      return exitCodes.done;
+    },
+    true,
+  );
+}
+
+export async function siteVerify(output: Output, flags: { head?: string }, file: string): Promise<ExitCode> {
+  const checked = await verifySite(resolve(file), flags.head);
+  if (!checked.ok) {
+    output.failure(checked.failure);
+    return exitCodeOf(checked.failure);
+  }
+  output.line(checked.value);
+  if (checked.value.ok) {
+    if (!output.json) output.tell(`The chains hold: ${checked.value.events} events, head ${checked.value.head}`);
+    return exitCodes.done;
+  }
+  const { code, station, event } = checked.value;
+  output.warn(`The document does not verify: ${code} in the chain of station ${station}, event ${event}.`);
+  return exitCodes.remaining;
+}
+
+export async function siteMerge(output: Output, flags: { out: string }, files: string[]): Promise<ExitCode> {
+  const merged = await mergeSites({
+    ...outside,
+    ...thisWriter(outside.ids),
+    paths: files.map((file) => resolve(file)),
+    out: resolve(flags.out),
+  });
+  if (!merged.ok) {
+    output.failure(merged.failure);
+    return exitCodeOf(merged.failure);
+  }
+  output.line(merged.value);
+  const { out, events, added, conflicts } = merged.value;
+  if (!output.json) output.tell(`${out}\n${events} events, ${added} added, ${conflicts} conflicts to look at`);
+  return exitCodes.done;
+}

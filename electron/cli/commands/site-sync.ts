@@ -1,0 +1,77 @@
+// `commissioner site pull | push`: a document and the platform, in both directions.
+
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+
+import type { Connection } from '../../application/connection.ts';
+import { thisWriter } from '../../application/station.ts';
+import { pullSite, pushSite } from '../../application/sync-site.ts';
+import type { Result } from '../../domain/failures.ts';
+import { createSite, openSite } from '../../site/open-site.ts';
+import type { SiteDocument } from '../../site/site-document.ts';
+import type { SyncSummary } from '../../contract/contract.ts';
+import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
+import type { Output } from '../output.ts';
+import { outside, using, withConnection, withSite } from '../with-site.ts';
+
+interface SyncFlags {
+  profile: string;
+  location?: string;
+}
+
+export function sitePull(output: Output, flags: SyncFlags, file: string): Promise<ExitCode> {
+  return withConnection(output, flags.profile, (connection) =>
+    using(
+      output,
+      openOrCreate(file),
+      (document) => document.close(),
+      async (document) => {
+        const progress = output.progress('Pulling');
+        const pulled = await pullSite(document, connection, {
+          onProgress: (done, total) => progress.at(done, total),
+          ...(flags.location === undefined ? {} : { locationId: flags.location }),
+        });
+        progress.end();
+        return summed(output, pulled);
+      },
+    ),
+  );
+}
+
+export function sitePush(output: Output, flags: SyncFlags, file: string): Promise<ExitCode> {
+  return withConnection(output, flags.profile, (connection) =>
+    withSite(output, file, (document) => pushing(output, document, connection)),
+  );
+}
+
+async function pushing(output: Output, document: SiteDocument, connection: Connection): Promise<ExitCode> {
+  const progress = output.progress('Pushing');
+  const pushed = await pushSite(document, connection, { onProgress: (done, total) => progress.at(done, total) });
+  progress.end();
+  return summed(output, pushed);
+}
+
+function openOrCreate(file: string): Result<SiteDocument> {
+  const path = resolve(file);
+  const writer = thisWriter(outside.ids);
+  if (existsSync(path)) return openSite({ ...outside, ...writer, path });
+  return createSite({ ...outside, ...writer, path, name: basename(path).replace(/\.ochno-site$/, '') });
+}
+
+/** What the server refused is the user's to resolve; what still waits is the network's. */
+function summed(output: Output, result: Result<Partial<SyncSummary>>): ExitCode {
+  if (!result.ok) {
+    output.failure(result.failure);
+    return exitCodeOf(result.failure);
+  }
+  const summary = { pulled: 0, pushed: 0, refused: [], waiting: 0, ...result.value };
+  output.line(summary);
+  if (!output.json) {
+    output.tell(
+      `${summary.pulled} pulled, ${summary.pushed} pushed, ${summary.refused.length} refused, ${summary.waiting} waiting`,
+    );
+  }
+  for (const { kind, label, say } of summary.refused) output.warn(`Refused: ${kind} ${label}: ${say}`);
+  if (summary.refused.length > 0) return exitCodes.remaining;
+  return summary.waiting > 0 ? exitCodes.environment : exitCodes.done;
+}

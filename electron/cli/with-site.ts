@@ -1,0 +1,53 @@
+// Opens what a command line names (a site document, a profile) and closes it again, whatever happens in between.
+
+import { resolve } from 'node:path';
+
+import { connect, type Connection } from '../application/connection.ts';
+import { thisWriter } from '../application/station.ts';
+import type { Result } from '../domain/failures.ts';
+import { systemOutside, type Outside } from '../environment/outside.ts';
+import { readProfile } from '../platform/profile-file.ts';
+import { openSite } from '../site/open-site.ts';
+import type { SiteDocument } from '../site/site-document.ts';
+import { exitCodeOf, type ExitCode } from './exit-codes.ts';
+import type { Output } from './output.ts';
+
+export const outside: Outside = systemOutside();
+
+/** Runs `use` on the value, or tells the failure; `release` is done either way. */
+export async function using<T>(
+  output: Output,
+  got: Result<T>,
+  release: (value: T) => void | Promise<void>,
+  use: (value: T) => Promise<ExitCode> | ExitCode,
+): Promise<ExitCode> {
+  if (!got.ok) {
+    output.failure(got.failure);
+    return exitCodeOf(got.failure);
+  }
+  try {
+    return await use(got.value);
+  } finally {
+    await release(got.value);
+  }
+}
+
+export function withSite(
+  output: Output,
+  file: string,
+  use: (document: SiteDocument) => Promise<ExitCode> | ExitCode,
+  readonly = false,
+): Promise<ExitCode> {
+  const opened = openSite({ ...outside, ...thisWriter(outside.ids), path: resolve(file), readonly });
+  return using(output, opened, (document) => document.close(), use);
+}
+
+export function withConnection(
+  output: Output,
+  profileFile: string,
+  use: (connection: Connection) => Promise<ExitCode> | ExitCode,
+): Promise<ExitCode> {
+  const profile = readProfile(resolve(profileFile));
+  const connected = profile.ok ? connect(profile.value, (name) => process.env[name], outside) : profile;
+  return using(output, connected, (connection) => connection.close(), use);
+}
