@@ -38,6 +38,8 @@ export interface RawMessage {
   readonly topic: string;
   readonly raw: Uint8Array;
   readonly at: Millis;
+  /** The broker kept it from earlier: a level, never an edge. Platform contract, *Live stream*. */
+  readonly retained?: true;
 }
 
 /** What may be asked of a port. The dialect's action template turns it into a payload. */

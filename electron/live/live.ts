@@ -3,7 +3,8 @@
 
 import type { Result } from '../domain/failures.ts';
 import type { PortAction, PortAddress, PortKey, PortReading, RawMessage } from '../domain/reading.ts';
-import type { Millis } from '../domain/units.ts';
+import type { LampLevel, Millis } from '../domain/units.ts';
+import type { Lease } from './leases.ts';
 
 /** What is to be heard: the ports, with the ids their topics are made of. */
 export interface LiveTarget {
@@ -15,7 +16,7 @@ export type LineState =
   | { readonly line: 'connected' }
   /** Nothing is heard: since when. */
   | { readonly line: 'lost'; readonly since: Millis; readonly code: string }
-  /** Heard again after a gap: baselines are to be read before anything is concluded. */
+  /** Heard again after a gap: baselines are to be read before anything is concluded. Only told; `line()` is `connected`. */
   | { readonly line: 'back'; readonly gapMs: Millis };
 
 export interface LaneStatus {
@@ -41,7 +42,7 @@ export interface LiveStatus {
 }
 
 export interface LiveSession {
-  /** Ends when the first connection is subscribed, or says why it can't be. */
+  /** Ends when every connection of the first plan is subscribed, or says why the first can't be. */
   start(): Promise<Result<void>>;
   /** Restores every lamp on lease (waiting for it at most a moment), then ends all connections. */
   stop(): Promise<void>;
@@ -53,6 +54,19 @@ export interface LiveSession {
   last(portKey: PortKey): PortReading | undefined;
   /** Publishes, paced under the quota, in order, one command to a port at a time. Ends when it was handed to the broker. */
   act(portKey: PortKey, action: PortAction): Promise<Result<void>>;
+  /**
+   * A lamp on lease: journalled first, given back at the end of `forMs`, when told, and when the session stops. A null
+   * `restore`: the level last reported. Other actions have nothing to give back and are published as they are.
+   */
+  lease(
+    portKey: PortKey,
+    action: PortAction,
+    lease: { readonly restore: LampLevel | null; readonly forMs: Millis },
+  ): Promise<Result<void>>;
+  /** Gives a lamp back now; ends when the port has reported it, or `live.lamp-not-confirmed`. */
+  endLease(portKey: PortKey): Promise<Result<void>>;
+  /** Gives back what a former session left on lease (from the journal). */
+  restoreLeases(leases: readonly Lease[]): Promise<void>;
   /** The ports in front of the technician: a lane of their own; in `operated` asked to report often. */
   focus(ports: readonly PortKey[]): void;
   /** The site changed: hear these from now on. New subscriptions stand before old ones end. */

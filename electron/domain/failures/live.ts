@@ -2,4 +2,133 @@
 
 import type { FailureText } from './failure-text.ts';
 
-export const liveFailures = {} as const satisfies Record<string, FailureText>;
+export const liveFailures = {
+  'live.bad-address': {
+    en: {
+      say: '“{url}” is not the address of a broker.',
+      next: 'Write it as mqtt://, mqtts://, ws:// or wss:// and a host.',
+    },
+    sv: {
+      say: '”{url}” är inte adressen till en broker.',
+      next: 'Skriv den som mqtt://, mqtts://, ws:// eller wss:// och en värd.',
+    },
+  },
+  'live.unreachable': {
+    en: { say: 'The live stream at {host} can’t be reached.', next: 'Check the network; the program keeps trying.' },
+    sv: {
+      say: 'Liveströmmen på {host} går inte att nå.',
+      next: 'Kontrollera nätverket; programmet fortsätter försöka.',
+    },
+  },
+  'live.no-answer': {
+    en: {
+      say: '{host} does not answer.',
+      next: 'Check the network or a firewall in between; the program keeps trying.',
+    },
+    sv: {
+      say: '{host} svarar inte.',
+      next: 'Kontrollera nätverket eller en brandvägg emellan; programmet fortsätter försöka.',
+    },
+  },
+  'live.untrusted': {
+    en: {
+      say: 'The certificate of {host} is not trusted ({reason}).',
+      next: 'Add the authority that issued it to the profile, or ask who runs the broker.',
+    },
+    sv: {
+      say: 'Certifikatet för {host} är inte betrott ({reason}).',
+      next: 'Lägg till utfärdaren i profilen, eller fråga den som driver brokern.',
+    },
+  },
+  'live.bad-certificate': {
+    en: {
+      say: 'A certificate or key of the profile can’t be read.',
+      next: 'Choose PEM files; a key must not be locked.',
+    },
+    sv: {
+      say: 'Ett certifikat eller en nyckel i profilen går inte att läsa.',
+      next: 'Välj PEM-filer; nyckeln får inte vara låst.',
+    },
+  },
+  'live.refused': {
+    en: {
+      say: '{host} refuses the sign-in to the live stream.',
+      next: 'Check user, password and permissions in the profile.',
+    },
+    sv: {
+      say: '{host} nekar inloggningen till liveströmmen.',
+      next: 'Kontrollera användare, lösenord och behörighet i profilen.',
+    },
+  },
+  'live.clock-skew': {
+    en: { say: 'This computer’s clock is {seconds} s off, so {host} refuses.', next: 'Set the clock, then try again.' },
+    sv: { say: 'Datorns klocka går {seconds} s fel, så {host} nekar.', next: 'Ställ klockan och försök igen.' },
+  },
+  'live.no-permission': {
+    en: {
+      say: 'This user may not listen to {filter}.',
+      next: 'Ask for permission to this location, or choose another one.',
+    },
+    sv: { say: 'Användaren får inte lyssna på {filter}.', next: 'Be om behörighet till platsen, eller välj en annan.' },
+  },
+  'live.lost': {
+    en: {
+      say: 'The connection to {host} was lost.',
+      next: 'Stay where you are; the program connects again by itself.',
+    },
+    sv: { say: 'Anslutningen till {host} bröts.', next: 'Stanna där du är; programmet ansluter igen av sig självt.' },
+  },
+  'live.silent': {
+    en: {
+      say: 'Nothing comes through from {host} any more.',
+      next: 'Check the network; the program connects again by itself.',
+    },
+    sv: {
+      say: 'Inget kommer längre fram från {host}.',
+      next: 'Kontrollera nätverket; programmet ansluter igen av sig självt.',
+    },
+  },
+  'live.not-connected': {
+    en: {
+      say: 'There is no connection to the sockets now.',
+      next: 'Wait until the connection is back, then try again.',
+    },
+    sv: {
+      say: 'Det finns ingen anslutning till uttagen just nu.',
+      next: 'Vänta tills anslutningen är tillbaka och försök igen.',
+    },
+  },
+  'live.not-taken': {
+    en: { say: 'The broker did not confirm a command in time.', next: 'Try again.' },
+    sv: { say: 'Brokern bekräftade inte ett kommando i tid.', next: 'Försök igen.' },
+  },
+  'live.superseded': {
+    en: { say: 'A newer command to the same socket took its place.', next: 'Nothing to do.' },
+    sv: { say: 'Ett nyare kommando till samma uttag tog dess plats.', next: 'Inget behöver göras.' },
+  },
+  'live.unknown-port': {
+    en: { say: 'Port {port} is not among those listened to.', next: 'Fetch the site from the platform again.' },
+    sv: { say: 'Port {port} är inte bland dem som avlyssnas.', next: 'Hämta platsen från plattformen igen.' },
+  },
+  'live.no-such-action': {
+    en: { say: 'This platform has no action “{action}”.', next: 'Choose another dialect in the profile if it should.' },
+    sv: {
+      say: 'Plattformen har ingen åtgärd ”{action}”.',
+      next: 'Välj en annan dialekt i profilen om den borde ha det.',
+    },
+  },
+  'live.lamp-not-confirmed': {
+    en: {
+      say: 'Port {port} did not report lamp level {level}.',
+      next: 'Look whether the lamp changed, then try again.',
+    },
+    sv: {
+      say: 'Port {port} rapporterade inte lampnivå {level}.',
+      next: 'Se efter om lampan ändrades och försök igen.',
+    },
+  },
+  'live.stopped': {
+    en: { say: 'The live session was ended.', next: 'Start it again.' },
+    sv: { say: 'Livesessionen avslutades.', next: 'Starta den igen.' },
+  },
+} as const satisfies Record<string, FailureText>;

@@ -1,0 +1,53 @@
+// Drops the second copy of a message that two connections both bring while they overlap: renewal, moving of subscriptions,
+// the lane of the hub in front of the technician. Platform contract, *Subscription plan* (duplicates by topic and payload).
+
+import type { Millis } from '../domain/units.ts';
+
+/** Per topic, what one connection brought and the others not yet, oldest first. */
+interface Ahead {
+  readonly link: number;
+  readonly payload: Uint8Array;
+  readonly at: Millis;
+}
+
+export interface Overlap {
+  /** True: this message was already handed on from another connection. */
+  isCopy(link: number, topic: string, payload: Uint8Array, at: Millis): boolean;
+  /** The overlap is over. */
+  clear(): void;
+}
+
+/** So long a slower connection may lag behind; AWS delays what is over 512 KiB/s. */
+const lagMs: Millis = 15_000;
+/** So many messages of one topic wait for their copies at most. */
+const depth = 32;
+
+/**
+ * Copies are matched in order, message by message: every connection brings one topic in order, so a copy that matches
+ * says that the copies of everything before it were lost. The same content sent twice stays two messages.
+ */
+export function createOverlap(): Overlap {
+  const topics = new Map<string, Ahead[]>();
+  return {
+    isCopy(link, topic, payload, at) {
+      const ahead = topics.get(topic);
+      if (ahead === undefined) {
+        topics.set(topic, [{ link, payload, at }]);
+        return false;
+      }
+      while (ahead.length > 0 && (at - ahead[0]!.at > lagMs || ahead.length >= depth)) ahead.shift();
+      const match = ahead.findIndex((entry) => entry.link !== link && sameBytes(entry.payload, payload));
+      if (match < 0) {
+        ahead.push({ link, payload, at });
+        return false;
+      }
+      ahead.splice(0, match + 1);
+      return true;
+    },
+    clear: () => topics.clear(),
+  };
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && Buffer.compare(a, b) === 0;
+}
