@@ -7,4 +7,16 @@ export const shellFailures = {
     en: { say: '{what}', next: 'See `commissioner --help`.' },
     sv: { say: '{what}', next: 'Se `commissioner --help`.' },
   },
+  'shell.folder-not-writable': {
+    en: { say: 'The folder {folder} can not be written to.', next: 'Choose another folder, or free it.' },
+    sv: { say: 'Det går inte att skriva i mappen {folder}.', next: 'Välj en annan mapp, eller gör den skrivbar.' },
+  },
+  'shell.demo-not-synchronised': {
+    en: { say: "The demonstration's platform did not take everything: {what}.", next: 'Run it again; tell us if it stays.' },
+    sv: { say: 'Demonstrationens plattform tog inte emot allt: {what}.', next: 'Kör igen; säg till oss om det upprepas.' },
+  },
+  'shell.platform-differs': {
+    en: { say: 'Platform and document differ in {count} fields, first: {first}.', next: 'Push the site again.' },
+    sv: { say: 'Plattform och dokument skiljer sig i {count} fält, först: {first}.', next: 'Skicka platsen igen.' },
+  },
 } as const satisfies Record<string, FailureText>;

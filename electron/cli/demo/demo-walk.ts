@@ -1,0 +1,80 @@
+// Walks a demonstration's building: the scripted technician hears what the application says and acts on the floor; every
+// verdict is printed once it is durable.
+
+import type { Connection } from '../../application/connection.ts';
+import type { VerdictLine } from '../../application/verdict-line.ts';
+import { VerificationRun } from '../../application/verification-run.ts';
+import { done, type Failure, type Result } from '../../domain/failures.ts';
+import type { LiveSession } from '../../live/live.ts';
+import { seededChance } from '../../environment/chance.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
+import { createTechnician } from '../../simulator/technician/technician.ts';
+import type { SiteDocument } from '../../site/site-document.ts';
+import type { Output } from '../output.ts';
+import { outside } from '../with-site.ts';
+import type { Pace } from './pace.ts';
+
+/** The load that the demonstration's technician carries. */
+const testLoad = { type: 'load', name: 'Test load 30 W', watts: 30 } as const;
+
+export interface DemoWalk {
+  readonly output: Output;
+  readonly document: SiteDocument;
+  readonly connection: Connection;
+  readonly live: LiveSession;
+  readonly simulator: Simulator;
+  readonly pace: Pace;
+  readonly mode: 'walk' | 'discover';
+  readonly slips: number;
+  readonly seed: number;
+}
+
+export async function demoWalk(walk: DemoWalk): Promise<Result<void>> {
+  const { output, document, connection, live, simulator, pace } = walk;
+  const run = new VerificationRun({
+    document,
+    live,
+    baselines: () => connection.baselines(document.state),
+    request: {
+      mode: walk.mode,
+      only: [],
+      testLoad: { type: testLoad.type, name: testLoad.name },
+      pace: pace.engine,
+      lampAnswers: true,
+      socketsHaveLamps: false,
+    },
+    outside,
+  });
+  const technician = createTechnician({
+    floor: simulator.floor,
+    load: testLoad,
+    slips: walk.slips,
+    chance: seededChance(walk.seed + 1),
+    clock: outside.clock,
+    pace: { betweenPlugsMs: pace.betweenPlugsMs, human: pace.human },
+    act: (action) => run.act(action),
+  });
+  const progress = output.progress(walk.mode === 'walk' ? 'Walking' : 'Discovering');
+  const verdicts = new Set<string>();
+  const total = document.state.sockets.size;
+  const ended = new Promise<Failure | null>((resolve) => {
+    run.listen({
+      onVerdict: (line: VerdictLine) => {
+        output.line(line);
+        verdicts.add(line.socketId);
+        progress.at(verdicts.size, total);
+      },
+      onSay: (utterance) => {
+        technician.hear(utterance);
+        if (utterance.say === 'done') resolve(null);
+      },
+      onTrouble: resolve,
+    });
+  });
+  await run.start();
+  const trouble = await ended;
+  technician.stop();
+  run.stop();
+  progress.end();
+  return trouble ? { ok: false, failure: trouble } : done(undefined);
+}
