@@ -3,6 +3,7 @@
 
 import type { Result } from '../domain/failures.ts';
 import type { Millis } from '../domain/units.ts';
+import type { Clock } from '../environment/clock.ts';
 
 export interface SimulatorOptions {
   readonly seed: number;
@@ -104,6 +105,8 @@ export interface Floor {
 export interface Simulator {
   readonly addresses: SimulatorAddresses;
   readonly company: string;
+  /** A company of somebody else, with its user: to be kept out of. */
+  readonly otherCompany: { readonly companyId: string; readonly email: string; readonly password: string };
   readonly schedule: readonly DesignRow[];
   /** The design schedule as the CSV file a planner would hand over (RFC 4180, UTF-8). */
   readonly scheduleCsv: string;
@@ -118,7 +121,10 @@ export interface Simulator {
     match: (heard: { kind: 'rest' | 'publish'; what: string; body: unknown }) => boolean,
     withinMs: Millis,
   ): Promise<boolean>;
+  /** Ids of platform objects that have lost the fields only the vendor knows: a careless PUT. */
+  harmed(): readonly string[];
   stop(): Promise<void>;
 }
 
-export type StartSimulator = (options: Partial<SimulatorOptions>) => Promise<Result<Simulator>>;
+/** `clock` is the sockets' and tokens' time; the machine's own unless given. */
+export type StartSimulator = (options: Partial<SimulatorOptions>, clock?: Clock) => Promise<Result<Simulator>>;
