@@ -1,7 +1,7 @@
 // The application: owns the open document, the live session and the running verification, and is what the contract's router
 // calls. The shells compose one; every screen talks to the same.
 
-import { done, failed, type Failure, type Result } from '../domain/failures.ts';
+import { done, failed, type Result } from '../domain/failures.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Device, PortReading } from '../domain/reading.ts';
 import type { TechnicianAction, VerificationMode } from '../domain/verification/protocol.ts';
@@ -189,5 +189,4 @@ export class Application {
   }
 }
 
-const noSite = (): { readonly ok: false; readonly failure: Failure } =>
-  failed('shell.wrong-use', { what: 'No site is open.' });
+const noSite = (): Result<never> => failed('shell.wrong-use', { what: 'No site is open.' });
