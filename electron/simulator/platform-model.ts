@@ -13,13 +13,19 @@ export interface Picture {
   readonly bytes: Uint8Array;
 }
 
+/** Read through a function: most generated pictures are never looked at, and so never drawn. */
+export interface KeptPicture {
+  readonly companyId: string;
+  readonly read: () => Picture;
+}
+
 export class PlatformModel {
   readonly records: Records;
   readonly floor: SiteFloor;
   readonly wire: WireDialect;
   readonly ids: StableIds;
-  /** Pictures by the id under which they are fetched. Lazy: most generated ones are never looked at. */
-  readonly pictures = new Map<string, () => Picture>();
+  /** By the id under which they are fetched. */
+  readonly pictures = new Map<string, KeptPicture>();
   #born = 0;
 
   constructor(records: Records, floor: SiteFloor, wire: WireDialect, ids: StableIds) {

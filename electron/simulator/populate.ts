@@ -73,12 +73,12 @@ export function commission(
   companyId: string,
   building: Building,
   plans: readonly DesignPlan[],
-  pictureUrl: (id: string) => string,
+  restUrl: string,
 ): void {
   for (const { id, name } of building.locations) addLocation(model, companyId, id, name);
   building.plans.forEach((plan, index) => {
-    model.pictures.set(plan.id, () => ({ mediaType: plans[index]!.mediaType, bytes: plans[index]!.bytes }));
-    addPlan(model, companyId, plan.id, plan.location.id, plan.name, pictureUrl(plan.id));
+    model.pictures.set(plan.id, { companyId, read: () => plans[index]! });
+    addPlan(model, companyId, plan.id, plan.location.id, plan.name, restUrl);
   });
   for (const hub of building.hubs) {
     const box = model.floor.boxes.get(hub.hwId);
@@ -96,10 +96,15 @@ function addPlan(
   id: string,
   locationId: string,
   name: string,
-  url: string,
+  restUrl: string,
 ): void {
-  if (model.wire.name === 'operated') addItem(model, locationId, { id, type: 'image', name, point: [0, 0], url });
-  else model.records.add('plan', id, companyId, { locationId, name, companyId, data: {}, image: url });
+  if (model.wire.name === 'operated') {
+    const url = `${restUrl}/images/${id}`;
+    addItem(model, locationId, { id, type: 'image', name, point: [0, 0], url });
+  } else {
+    const image = `${restUrl}/api/floorPlans/${id}/image`;
+    model.records.add('plan', id, companyId, { locationId, name, companyId, data: {}, image });
+  }
 }
 
 function addItem(model: PlatformModel, spaceId: string, item: Record<string, unknown>): void {

@@ -48,6 +48,9 @@ export class SiteFloor {
   /** Label really wired to a port. */
   readonly labelAt = new Map<string, string>();
   readonly #building: Building;
+  readonly #around: Surroundings;
+  readonly #clock: Clock;
+  readonly #tell: (port: BoxPort, say: readonly Aspect[]) => void;
   #wiring: Wiring;
 
   constructor(
@@ -57,23 +60,21 @@ export class SiteFloor {
     tell: (port: BoxPort, say: readonly Aspect[]) => void,
   ) {
     this.#building = building;
+    this.#around = around;
+    this.#clock = clock;
+    this.#tell = tell;
     this.#wiring = soundWiring(building);
-    for (const hub of building.hubs) this.addBox(hub, around, clock, tell, hub);
+    for (const hub of building.hubs) this.addBox(hub, hub);
     this.#label();
   }
 
-  addBox(
-    hub: Pick<BuiltHub, 'hubId' | 'hwId' | 'name' | 'portIds'>,
-    around: Surroundings,
-    clock: Clock,
-    tell: (port: BoxPort, say: readonly Aspect[]) => void,
-    built: BuiltHub | null = null,
-  ): Box {
+  /** Puts up one more box; one without `built` belongs to nobody's schedule. */
+  addBox(hub: Pick<BuiltHub, 'hubId' | 'hwId' | 'name' | 'portIds'>, built: BuiltHub | null = null): Box {
     const ports: BoxPort[] = [];
     const { hubId, hwId, name } = hub;
     const box: Box = { hubId, hwId, name, built, ports, claim: null };
     hub.portIds.forEach((portId, index) => {
-      const socket = new SimulatedSocket(portId, around, clock, (_socket, say) => tell(port, say));
+      const socket = new SimulatedSocket(portId, this.#around, this.#clock, (_socket, say) => this.#tell(port, say));
       const port: BoxPort = { portId, order: index + 1, box, socket };
       ports.push(port);
       this.ports.set(portId, port);
@@ -91,10 +92,6 @@ export class SiteFloor {
     const port = this.ports.get(this.#wiring.reaches.get(label) ?? '');
     if (!port) throw new Error(`No socket has the label ${label}`);
     return port;
-  }
-
-  plug(port: BoxPort, device: PluggedDevice): void {
-    port.socket.plug(device);
   }
 
   /** Adds faults such as `swap:1`; what is plugged in stays in its socket and so moves to another port. */

@@ -1,5 +1,5 @@
-// Puts the simulated platform together and starts it: building, sockets, REST, broker, control. The only place where the
-// parts meet; its form is `simulator.ts`.
+// Puts the simulated platform together and starts it: world, REST, broker, control. The only place where the parts meet; its
+// form is `simulator.ts`.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,9 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import { done, failed } from '../domain/failures.ts';
 import type { Result } from '../domain/failures.ts';
 import { systemClock } from '../environment/clock.ts';
-import type { Clock } from '../environment/clock.ts';
-import { Accounts } from './accounts.ts';
-import { generateBuilding } from './building.ts';
+import type { Cancel, Clock } from '../environment/clock.ts';
 import { makeAuthority } from './broker/authority.ts';
 import { Broker } from './broker/broker.ts';
 import { readTransportFault } from './broker/transport-faults.ts';
@@ -22,23 +20,17 @@ import { Heard } from './heard.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Obedience } from './obedience.ts';
 import { OutsideBroker } from './outside-broker.ts';
-import { PlatformModel } from './platform-model.ts';
-import { addCompanies, commission, foreignHub, furnish } from './populate.ts';
-import { Records } from './records.ts';
-import { documentedRoutes } from './rest/documented-routes.ts';
-import type { RestContext } from './rest/documented-routes.ts';
-import { operatedRoutes } from './rest/operated-routes.ts';
-import { restServer } from './rest/rest-server.ts';
+import { commission } from './populate.ts';
+import { restFor } from './rest/rest-server.ts';
 import { csvOf, plansOf, scheduleOf } from './schedule.ts';
-import type { Simulator, SimulatorOptions, StartSimulator } from './simulator.ts';
-import { SiteFloor } from './site-floor.ts';
-import { chanceFor, shuffled, stableIds } from './stable-ids.ts';
+import type { Simulator, SimulatorAddresses, SimulatorOptions, StartSimulator } from './simulator.ts';
+import { chanceFor, shuffled } from './stable-ids.ts';
 import { Voice } from './voice.ts';
-import { documentedWire } from './wire-documented.ts';
-import { operatedWire } from './wire-operated.ts';
+import { makeWorld } from './world.ts';
+import type { World } from './world.ts';
 
-const hour = 3_600_000;
 const loopback = '127.0.0.1';
+const socketsAtMost = 100_000;
 
 export const simulatorDefaults: SimulatorOptions = {
   seed: 1,
@@ -58,153 +50,106 @@ export const simulatorDefaults: SimulatorOptions = {
   pace: 1,
 };
 
-/** Starts a platform with its building. `clock` is the sockets' and tokens' time. */
+/** Starts a platform with its building. Ends with `simulator.faults-do-not-fit` and the like before anything listens. */
 export const startSimulator: StartSimulator = async (given, clock = systemClock) => {
   const options = { ...simulatorDefaults, ...given };
   const wrong = whatIsWrong(options);
-  if (wrong) return failed('simulator.options-wrong', { what: wrong });
+  if (wrong !== null) return failed('simulator.options-wrong', { what: wrong });
+  const world = makeWorld(options, clock);
+  if (!world.ok) return world;
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'commissioner-simulator-')));
-  const started = await assemble(options, folder, clock);
-  if (!started.ok && options.folder === undefined) await rm(folder, { recursive: true, force: true });
-  return started;
+  const tidy = async (): Promise<void> => {
+    if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+  };
+  const started = await startServers(options, world.value, folder, clock);
+  if (!started.ok) {
+    await tidy();
+    return started;
+  }
+  return done(handleOf(world.value, started.value, clock, options, tidy));
 };
 
 function whatIsWrong(options: SimulatorOptions): string | null {
   const { seed, sockets, heartbeat, fixed, pace } = options;
   if (!Number.isSafeInteger(seed)) return `The seed ${seed}`;
-  if (!Number.isInteger(sockets) || sockets < 1 || sockets > 100_000) return `The number of sockets ${sockets}`;
+  if (!Number.isInteger(sockets) || sockets < 1 || sockets > socketsAtMost) return `The number of sockets ${sockets}`;
   if (!(heartbeat >= 0)) return `The heartbeat ${heartbeat}`;
   if (!(fixed >= 0 && fixed <= 1)) return `The share of fixed devices ${fixed}`;
   if (!(pace > 0)) return `The pace ${pace}`;
   return null;
 }
 
-async function assemble(options: SimulatorOptions, folder: string, clock: Clock): Promise<Result<Simulator>> {
-  const ids = stableIds(options.seed);
-  const chance = (concern: string) => chanceFor(options.seed, concern);
-  const wire = options.dialect === 'operated' ? operatedWire : documentedWire;
-  const building = generateBuilding(options);
-  const around = { pace: options.pace, lamp: options.lamp };
-  const tell: ConstructorParameters<typeof SiteFloor>[3] = (port, say) => voice?.tell(port, say);
-  const site = new SiteFloor(building, around, clock, tell);
-  const faultChance = chance('faults');
-  const faulted = site.fault(options.faults, faultChance);
-  if (!faulted.ok) return faulted;
+interface Servers {
+  readonly broker: Broker;
+  readonly voice: Voice;
+  readonly heard: Heard;
+  readonly addresses: SimulatorAddresses;
+  readonly transportFault: Simulator['transportFault'];
+  readonly stop: () => Promise<void>;
+}
 
-  const accounts = new Accounts(clock, options.tokenLifeMs ?? hour, options.credentialLifeMs ?? hour);
-  const model = new PlatformModel(new Records(options.put), site, wire, ids);
-  const { own, other } = addCompanies(model, accounts);
-  furnish(model, other.companyId, 'Elsewhere', site.addBox(foreignHub(model), around, clock, tell));
+async function startServers(
+  options: SimulatorOptions,
+  world: World,
+  folder: string,
+  clock: Clock,
+): Promise<Result<Servers>> {
+  const { site, accounts, model } = world;
   const heard = new Heard(clock);
-  const obedience = new Obedience(site, wire, clock, (port) => voice?.stream(port));
+  const obedience = new Obedience(site, model.wire, clock, (port) => voice.stream(port));
   const published = (topic: string, payload: Buffer): void => {
     const body = parsed(payload);
     heard.note({ kind: 'publish', what: topic, body });
     obedience.hear(topic, body);
   };
-
   const authority = await makeAuthority(folder, clock.now());
-  const broker = new Broker({
-    authority,
-    accounts,
-    wire,
-    quotas: options.quotas,
-    clock,
-    chance: chance('transport'),
-    published,
-  });
-  const outside =
-    options.broker === undefined ? null : await OutsideBroker.connect(options.broker, wire.actionFilter, published);
-  if (outside && !outside.ok) return outside;
-  const voice = new Voice(wire, outside ? outside.value : broker.air);
+  const chance = chanceFor(options.seed, 'transport');
+  const { wire } = model;
+  const broker = new Broker({ authority, accounts, wire, quotas: options.quotas, clock, chance, published });
+  const outside = await outsideBroker(options.broker, wire.actionFilter, published);
+  if (!outside.ok) return outside;
+  const voice = new Voice(wire, outside.value ?? broker.air);
+  world.speakThrough(voice);
 
-  const addresses = { rest: '', mqttHost: '' };
-  const context: RestContext = {
-    model,
-    accounts,
-    mqttHost: () => addresses.mqttHost,
-    restUrl: () => addresses.rest,
-    etags: options.etags,
-    now: () => clock.now(),
-  };
-  const operated = options.dialect === 'operated';
-  const rest = restServer({
-    context,
-    routes: operated ? operatedRoutes(context) : documentedRoutes(context),
-    notOk: (status, message) => (operated ? { code: status, message } : { status, message }),
-    statusOf: (status) => (operated && status === 404 ? 400 : status),
-    heard: (what, body) => heard.note({ kind: 'rest', what, body }),
-  });
-  const fault = (text: string): Result<void> => site.fault(text, faultChance);
   const transportFault: Simulator['transportFault'] = (asked) => {
     const read = readTransportFault(asked);
     if (!read.ok) return read;
     broker.transportFault(read.value);
     return done(undefined);
   };
-  const control = controlServer({ site, topicOf: (port) => voice.topicOf(port), fault, transportFault });
-
+  const at = { rest: '', mqttHost: '' };
+  const rest = restFor(options, world, at, clock, (what, body) => heard.note({ kind: 'rest', what, body }));
+  const topicOf = voice.topicOf.bind(voice);
+  const control = controlServer({ site, topicOf, fault: world.fault, transportFault });
+  const stop = async (): Promise<void> => {
+    obedience.stop();
+    site.stop();
+    await Promise.all([broker.stop(), rest.close(), control.close(), outside.value?.stop()]);
+  };
   const listening = await listenAll(options, broker, rest, control);
   if (!listening.ok) {
-    await Promise.all([broker.stop(), rest.close(), control.close(), outside?.value.stop()]);
+    await stop();
     return listening;
   }
-  const { signed, plain, restPort, controlPort } = listening.value;
-  addresses.rest = `http://${loopback}:${restPort}`;
-  addresses.mqttHost = `localhost:${signed}`;
-  const plans = plansOf(building);
-  if (options.commissioned) {
-    commission(model, own.companyId, building, plans, (id) => pictureUrl(addresses.rest, operated, id));
-  }
-  site.plugFixedDevices();
-  const ports = shuffled([...site.ports.values()], chance('heartbeat'));
-  const endHeartbeat = startHeartbeat(ports, options.heartbeat * 1_000, clock, (port) => {
-    if (port.socket.report()) voice.report(port);
-  });
-  const schedule = scheduleOf(building);
-
-  return done({
-    addresses: {
-      rest: addresses.rest,
-      mqtt: `wss://localhost:${signed}/mqtt`,
-      plain: options.broker ?? `mqtt://${loopback}:${plain}`,
-      ca: authority.path,
-      email: own.email,
-      password: own.password,
-      companyId: own.companyId,
-      control: `http://${loopback}:${controlPort}`,
-    },
-    company: own.companyId,
-    otherCompany: other,
-    schedule,
-    scheduleCsv: csvOf(schedule),
-    plans,
-    get truth() {
-      return site.wiring.truth;
-    },
-    floor: floorFor(building, site),
-    fault,
-    transportFault,
-    saw: (match, within) => heard.saw(match, within),
-    harmed: () => model.records.harmed(),
-    async stop() {
-      endHeartbeat();
-      obedience.stop();
-      site.stop();
-      await Promise.all([broker.stop(), rest.close(), control.close(), outside?.value.stop()]);
-      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
-    },
-  });
+  at.rest = listening.value.rest;
+  at.mqttHost = `localhost:${listening.value.signed}`;
+  const addresses = addressesOf(options, world, listening.value, authority.path);
+  return done({ broker, voice, heard, addresses, transportFault, stop });
 }
 
-const pictureUrl = (rest: string, operated: boolean, id: string): string =>
-  operated ? `${rest}/images/${id}` : `${rest}/api/floorPlans/${id}/image`;
+async function outsideBroker(
+  url: string | undefined,
+  actionFilter: string,
+  published: (topic: string, payload: Buffer) => void,
+): Promise<Result<OutsideBroker | null>> {
+  return url === undefined ? done(null) : OutsideBroker.connect(url, actionFilter, published);
+}
 
 interface Listening {
   readonly signed: number;
   readonly plain: number;
-  readonly restPort: number;
-  readonly controlPort: number;
+  readonly rest: string;
+  readonly control: string;
 }
 
 async function listenAll(
@@ -215,16 +160,71 @@ async function listenAll(
 ): Promise<Result<Listening>> {
   try {
     const { signed, plain } = await broker.listen(options.mqttPort, options.plainPort);
-    const restPort = portOf(await rest.listen({ host: loopback, port: options.restPort }));
-    const controlPort = portOf(await control.listen({ host: loopback, port: 0 }));
-    return done({ signed, plain, restPort, controlPort });
+    const restUrl = await rest.listen({ host: loopback, port: options.restPort });
+    const controlUrl = await control.listen({ host: loopback, port: 0 });
+    return done({ signed, plain, rest: restUrl, control: controlUrl });
   } catch (cause) {
     const { port = 0 } = cause as { port?: number };
     return failed('simulator.port-in-use', { port }, cause);
   }
 }
 
-const portOf = (address: string): number => Number(new URL(address).port);
+function addressesOf(options: SimulatorOptions, world: World, at: Listening, ca: string): SimulatorAddresses {
+  const { email, password, companyId } = world.own;
+  return {
+    rest: at.rest,
+    mqtt: `wss://localhost:${at.signed}/mqtt`,
+    plain: options.broker ?? `mqtt://${loopback}:${at.plain}`,
+    ca,
+    email,
+    password,
+    companyId,
+    control: at.control,
+  };
+}
+
+/** Lets the building come to life, and hands out what its users may do with it. */
+function handleOf(
+  world: World,
+  servers: Servers,
+  clock: Clock,
+  options: SimulatorOptions,
+  tidy: () => Promise<void>,
+): Simulator {
+  const { building, site, model, own } = world;
+  const { addresses, heard } = servers;
+  const plans = plansOf(building);
+  if (options.commissioned) commission(model, own.companyId, building, plans, addresses.rest);
+  site.plugFixedDevices();
+  const endHeartbeat = letReport(world, servers.voice, options, clock);
+  const schedule = scheduleOf(building);
+  return {
+    addresses,
+    company: own.companyId,
+    otherCompany: world.other,
+    schedule,
+    scheduleCsv: csvOf(schedule),
+    plans,
+    get truth() {
+      return site.wiring.truth;
+    },
+    floor: floorFor(building, site),
+    fault: world.fault,
+    transportFault: servers.transportFault,
+    saw: (match, within) => heard.saw(match, within),
+    harmed: () => model.records.harmed(),
+    async stop() {
+      endHeartbeat();
+      await servers.stop();
+      await tidy();
+    },
+  };
+}
+
+function letReport(world: World, voice: Voice, options: SimulatorOptions, clock: Clock): Cancel {
+  const ports = shuffled([...world.site.ports.values()], chanceFor(options.seed, 'heartbeat'));
+  return startHeartbeat(ports, options.heartbeat * 1_000, clock, (port) => voice.report(port));
+}
 
 function parsed(payload: Buffer): unknown {
   try {

@@ -41,7 +41,7 @@ export class Voice {
 
   /** The unasked whole report of a port; a silent one has none. */
   report(port: BoxPort): void {
-    if (this.#carrier.silent) return;
+    if (this.#carrier.silent || !port.socket.report()) return;
     const place = placeOf(port);
     if (!place) return;
     const topic = this.#wire.updates(place);

@@ -115,13 +115,13 @@ const planRoutes = (context: RestContext): Routes => ({
     required(call.body, 'name');
     const location = locationOf(context, call, required(call.body, 'locationId'), 400);
     const id = context.model.newId('plan');
-    const body = withPicture(context, id, { data: {}, ...call.body, id });
+    const body = withPicture(context, id, location.companyId, { data: {}, ...call.body, id });
     return read(context, context.model.records.add('plan', id, location.companyId, body), 201);
   },
   'GET /api/floorPlans/:id': (call) => read(context, find(context, call, 'plan')),
   'PUT /api/floorPlans/:id': (call) => {
     const plan = find(context, call, 'plan');
-    return write(context, call, plan, withPicture(context, plan.id, call.body));
+    return write(context, call, plan, withPicture(context, plan.id, plan.companyId, call.body));
   },
   'DELETE /api/floorPlans/:id': (call) => {
     const plan = find(context, call, 'plan');
@@ -135,14 +135,14 @@ const planRoutes = (context: RestContext): Routes => ({
 });
 
 /** A data URL on write becomes the address under which the picture is read. */
-function withPicture(context: RestContext, id: string, body: Json): Json {
+function withPicture(context: RestContext, id: string, companyId: string, body: Json): Json {
   const image = body['image'];
   if (image === undefined || image === null) return body;
   if (typeof image !== 'string') throw new Refusal(400, 'image is not a data URL');
   if (!image.startsWith('data:')) return body;
   const picture = readDataUrl(image);
   if (!picture || picture.bytes.length === 0) throw new Refusal(400, 'image is not a picture');
-  context.model.pictures.set(id, () => picture);
+  context.model.pictures.set(id, { companyId, read: () => picture });
   return { ...body, image: `${context.restUrl()}/api/floorPlans/${id}/image` };
 }
 

@@ -4,17 +4,22 @@
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import type { Clock } from '../../environment/clock.ts';
 import type { User } from '../accounts.ts';
 import { asObject } from '../records.ts';
+import type { SimulatorOptions } from '../simulator.ts';
+import type { World } from '../world.ts';
 import { Refusal } from './call.ts';
 import type { Answer, Call, Handle, Routes } from './call.ts';
+import { documentedRoutes } from './documented-routes.ts';
 import type { RestContext } from './documented-routes.ts';
 import { firstFile } from './multipart.ts';
+import { operatedRoutes } from './operated-routes.ts';
 
 /** Pictures come as data URLs: a third larger than they are. */
 const bodyAtMost = 96 * 1024 * 1024;
 
-export interface RestOptions {
+interface RestOptions {
   readonly context: RestContext;
   readonly routes: Routes;
   /** The body of an answer that is not OK. */
@@ -24,11 +29,43 @@ export interface RestOptions {
   readonly heard: (what: string, body: unknown) => void;
 }
 
-export function restServer(options: RestOptions): FastifyInstance {
+/** The REST interface of this world in its dialect. `at` is filled in when the listeners have their ports. */
+export function restFor(
+  options: SimulatorOptions,
+  world: World,
+  at: { readonly rest: string; readonly mqttHost: string },
+  clock: Clock,
+  heard: RestOptions['heard'],
+): FastifyInstance {
+  const { model, accounts } = world;
+  const context: RestContext = {
+    model,
+    accounts,
+    mqttHost: () => at.mqttHost,
+    restUrl: () => at.rest,
+    etags: options.etags,
+    now: () => clock.now(),
+  };
+  const operated = options.dialect === 'operated';
+  return restServer({
+    context,
+    routes: operated ? operatedRoutes(context) : documentedRoutes(context),
+    notOk: (status, message) => (operated ? { code: status, message } : { status, message }),
+    statusOf: (status) => (operated && status === 404 ? 400 : status),
+    heard,
+  });
+}
+
+function restServer(options: RestOptions): FastifyInstance {
   const app = fastify({ logger: false, bodyLimit: bodyAtMost, forceCloseConnections: true });
   app.addContentTypeParser(/^multipart\/form-data/, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
-    refuse(options, reply, error instanceof Refusal ? error.status : (error.statusCode ?? 500), error.message),
+    refuse(
+      options,
+      reply,
+      error instanceof Refusal ? options.statusOf(error.status) : (error.statusCode ?? 500),
+      error.message,
+    ),
   );
   app.setNotFoundHandler((_request, reply) => refuse(options, reply, 404, 'There is no such call'));
   app.addHook('preHandler', async (request) => {
@@ -41,7 +78,7 @@ export function restServer(options: RestOptions): FastifyInstance {
 }
 
 function refuse(options: RestOptions, reply: FastifyReply, status: number, message: string): FastifyReply {
-  return reply.code(options.statusOf(status)).send(options.notOk(status, message));
+  return reply.code(status).send(options.notOk(status, message));
 }
 
 function addSignIn(app: FastifyInstance, options: RestOptions): void {
@@ -75,10 +112,9 @@ function addPictures(app: FastifyInstance, options: RestOptions): void {
   const send = async (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) => {
     const { user } = signedIn(options, request);
     const picture = model.pictures.get(request.params.id);
-    const owner = model.records.get('plan', request.params.id) ?? model.records.get('space', request.params.id);
-    if (owner && !user.companies.includes(owner.companyId)) throw new Refusal(403, 'That picture is another company’s');
     if (!picture) throw new Refusal(404, 'There is no such picture');
-    const { mediaType, bytes } = picture();
+    if (!user.companies.includes(picture.companyId)) throw new Refusal(403, 'That picture is another company’s');
+    const { mediaType, bytes } = picture.read();
     return reply.type(mediaType).send(Buffer.from(bytes));
   };
   app.get('/api/floorPlans/:id/image', send);
