@@ -4,22 +4,14 @@
 
 import { done, failed, type Result } from '../domain/failures.ts';
 import type { PortKey, PortReading } from '../domain/reading.ts';
+import type { Lease } from '../domain/site-types.ts';
 import type { LampLevel, Millis } from '../domain/units.ts';
 import type { Cancel, Clock } from '../environment/clock.ts';
 import type { Ids } from '../environment/ids.ts';
 
-/** As journalled (`lamp.leased`). A null `restore`: the former level was never reported; given back as dark. */
-export interface Lease {
-  readonly leaseId: string;
-  readonly portKey: PortKey;
-  readonly level: LampLevel;
-  readonly restore: LampLevel | null;
-  readonly deadline: Millis;
-}
-
 export interface LeaseHooks {
-  /** Ends when it is durable; only then the lamp is touched. A failure leaves the lamp alone. */
-  opened(lease: Lease): Promise<Result<void>>;
+  /** Journals it (`lamp.leased`), durable when it returns; only then the lamp is touched. A failure leaves the lamp alone. */
+  opened(lease: Lease): Result<void> | void;
   /** The lamp is back. */
   ended(leaseId: string): void;
 }
@@ -117,7 +109,7 @@ export function createLeases(options: {
   };
   const returned = (entry: Held): void => {
     forget(entry);
-    hooks.ended(entry.lease.leaseId);
+    hooks.ended(entry.lease.id);
     settle(entry, done(undefined));
   };
   const forget = (entry: Held): void => {
@@ -134,15 +126,12 @@ export function createLeases(options: {
         dueAt(borrowed, forMs);
         return show(borrowed, level);
       }
-      const lease: Lease = { leaseId: ids(), portKey, level, restore, deadline: clock.now() + forMs };
+      const lease: Lease = { id: ids(), portKey, level, restore, deadline: clock.now() + forMs };
+      const durable = hooks.opened(lease);
+      if (durable && !durable.ok) return durable;
       const entry = hold(lease);
-      const durable = await hooks.opened(lease);
-      if (!durable.ok) {
-        forget(entry);
-        return durable;
-      }
-      if (!entry.ending) dueAt(entry, forMs);
-      return show(entry, entry.ending ? (restore ?? 0) : level);
+      dueAt(entry, forMs);
+      return show(entry, level);
     },
     async end(portKey) {
       const entry = held.get(portKey);

@@ -3,8 +3,8 @@
 
 import type { Result } from '../domain/failures.ts';
 import type { PortAction, PortAddress, PortKey, PortReading, RawMessage } from '../domain/reading.ts';
+import type { Lease } from '../domain/site-types.ts';
 import type { LampLevel, Millis } from '../domain/units.ts';
-import type { Lease } from './leases.ts';
 
 /** What is to be heard: the ports, with the ids their topics are made of. */
 export interface LiveTarget {

@@ -13,8 +13,8 @@ interface Ahead {
 export interface Overlap {
   /** True: this message was already handed on from another connection. */
   isCopy(link: number, topic: string, payload: Uint8Array, at: Millis): boolean;
-  /** The overlap is over. */
-  clear(): void;
+  /** The overlap is over, except on these topics. */
+  clear(stays: (topic: string) => boolean): void;
 }
 
 /** So long a slower connection may lag behind; AWS delays what is over 512 KiB/s. */
@@ -44,7 +44,9 @@ export function createOverlap(): Overlap {
       ahead.splice(0, match + 1);
       return true;
     },
-    clear: () => topics.clear(),
+    clear(stays) {
+      for (const topic of topics.keys()) if (!stays(topic)) topics.delete(topic);
+    },
   };
 }
 

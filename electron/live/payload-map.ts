@@ -49,8 +49,16 @@ export function compilePayloadMap(map: PayloadMap): ReadPayload {
     if (pushed !== undefined) reading.button = pushed;
     const turned = dimmer.number(values);
     if (turned !== undefined) reading.dimmer = turned;
+    // A port that has never said anything is not taken to be plugged in by what it does not say.
+    if (whole && isPresent === true && present.boolean(values, false) === undefined && saysPresenceOnly(reading)) {
+      delete reading.present;
+    }
     return reading;
   };
+}
+
+function saysPresenceOnly(reading: PortReading): boolean {
+  return Object.keys(reading).every((key) => key === 'portKey' || key === 'at' || key === 'present');
 }
 
 function deviceOf(type: string | undefined, name: string | undefined, id: string | undefined): Device | undefined {

@@ -31,21 +31,27 @@ export function planSubscriptions(question: PlanQuestion): SubscriptionPlan {
   const groups = groupsOf(question);
   const locations = itemsBy(groups, (group) => group.location);
   const { quotas, before } = question;
-  const quiet = totalRate(groups) < quotas.nearPerSecond && (before === null || before.lanes.length === 1);
+  const single = before === null || before.lanes.length === 1 || quotas.connections === 1;
+  const quiet = single && totalRate(groups) < quotas.nearPerSecond;
   if (quotas.connections === 1 && quotas.filters === Infinity) return onOneLane(locations);
   if (quiet && locations.length <= quotas.filters) return onOneLane(locations);
   return dealtOut(question, groups);
 }
 
-/** Filters that make room for the technician's lane are kept free: a lane of its own is one connection less to deal to. */
+/**
+ * Filters for what is in front of the technician: its main updates by hub (or port), on a lane of its own; without one
+ * (`by` null) only the further streams, the rest is heard anyway.
+ */
 export function focusFilters(
   ports: readonly PortAddress[],
   topics: CompiledTopics,
-  by: 'shared' | 'port',
+  by: 'shared' | 'port' | null,
   quotas: Quotas,
 ): readonly string[] {
-  const filters = new Set(ports.flatMap((port) => [topics.filter(port, by), ...topics.streams(port)]));
-  return [...filters].slice(0, Math.min(quotas.filters, 50));
+  const filters = new Set(
+    ports.flatMap((port) => [...(by === null ? [] : [topics.filter(port, by)]), ...topics.streams(port)]),
+  );
+  return [...filters].slice(0, Math.min(quotas.filters, filters.size));
 }
 
 interface Group extends Item {

@@ -1,0 +1,138 @@
+// The lanes that together hear the site: brings them from one subscription plan to the next without a moment unheard. New
+// subscriptions are acknowledged before old ones end. Platform contract, *Subscription plan*.
+
+import type { Failure, Result } from '../domain/failures.ts';
+import { done, failed } from '../domain/failures.ts';
+import type { Millis } from '../domain/units.ts';
+import type { Cancel, Clock } from '../environment/clock.ts';
+import type { Connection } from './connection.ts';
+import type { SubscriptionPlan } from './subscription-plan.ts';
+
+export interface LaneEvents {
+  readonly onUp: () => void;
+  readonly onDown: (failure: Failure, heardAt: Millis) => void;
+  readonly onFailed: (failure: Failure) => void;
+}
+
+export interface LanesOptions {
+  readonly clock: Clock;
+  readonly connect: (events: LaneEvents) => Connection;
+  readonly onUp: (lane: Connection) => void;
+  readonly onDown: (lane: Connection, failure: Failure, heardAt: Millis) => void;
+  /** A try of a lane led to nothing; `tries` of it in a row. */
+  readonly onFailed: (lane: Connection, failure: Failure, tries: number) => void;
+  /** The plan no longer needs this lane. */
+  readonly onLeft: (lane: Connection) => void;
+  readonly overlapping: (change: 1 | -1) => void;
+}
+
+export interface Lanes {
+  /**
+   * Follows a plan; ends when it is followed. A newer plan that comes meanwhile is followed next, those between are not.
+   * Where a subscription is refused or not answered, what stood before still stands.
+   */
+  follow(plan: SubscriptionPlan): Promise<Result<void>>;
+  all(): readonly Connection[];
+  isMoving(): boolean;
+  stop(): void;
+}
+
+/** Copies may lag behind on the new lane for so long after the old one has let go. */
+const lingerMs: Millis = 2_000;
+/** A move that could not be made is tried again. */
+const againMs: Millis = 3_000;
+
+export function createLanes(options: LanesOptions): Lanes {
+  let lanes: Connection[] = [];
+  let moving = false;
+  let stopped = false;
+  let overlapsOwed = 0;
+  let again: Cancel | null = null;
+  let next: { readonly plan: SubscriptionPlan; readonly settle: (result: Result<void>) => void } | null = null;
+
+  const lane = (): Connection => {
+    let tries = 0;
+    const connection: Connection = options.connect({
+      onUp() {
+        tries = 0;
+        options.onUp(connection);
+      },
+      onDown: (failure, heardAt) => options.onDown(connection, failure, heardAt),
+      onFailed(failure) {
+        tries += 1;
+        options.onFailed(connection, failure, tries);
+      },
+    });
+    return connection;
+  };
+
+  const move = async (plan: SubscriptionPlan): Promise<Result<void>> => {
+    const first = lanes.length === 0;
+    const fresh = Array.from({ length: Math.max(0, plan.lanes.length - lanes.length) }, lane);
+    lanes = [...lanes, ...fresh];
+    if (!first) options.overlapping(1);
+    const added = lanes.map((connection, index) => connection.add(plan.lanes[index] ?? []));
+    for (const connection of fresh) connection.start();
+    const results = await Promise.all(added);
+    const refused = results.find((result) => !result.ok);
+    if (refused !== undefined) {
+      // The same may now be heard twice: it stays an overlap until the move is made.
+      if (!first) overlapsOwed += 1;
+      again = options.clock.after(againMs, () => void follow(plan));
+      return refused;
+    }
+    await letGo(plan);
+    const over = overlapsOwed + (first ? 0 : 1);
+    overlapsOwed = 0;
+    options.clock.after(lingerMs, () => {
+      for (let count = 0; count < over; count++) options.overlapping(-1);
+    });
+    return done(undefined);
+  };
+
+  const letGo = async (plan: SubscriptionPlan): Promise<void> => {
+    await Promise.all(
+      lanes.map(async (connection, index) => {
+        const wanted = new Set(plan.lanes[index] ?? []);
+        await connection.drop([...connection.filters()].filter((filter) => !wanted.has(filter)));
+      }),
+    );
+    for (const connection of lanes.slice(plan.lanes.length)) {
+      connection.stop();
+      options.onLeft(connection);
+    }
+    lanes = lanes.slice(0, plan.lanes.length);
+  };
+
+  const work = async (): Promise<void> => {
+    moving = true;
+    again?.();
+    while (next !== null && !stopped) {
+      const { plan, settle } = next;
+      next = null;
+      settle(await move(plan));
+    }
+    moving = false;
+  };
+
+  const follow = (plan: SubscriptionPlan): Promise<Result<void>> => {
+    if (stopped) return Promise.resolve(failed('live.stopped'));
+    next?.settle(done(undefined));
+    const followed = new Promise<Result<void>>((settle) => (next = { plan, settle }));
+    if (!moving) void work();
+    return followed;
+  };
+
+  return {
+    follow,
+    all: () => lanes,
+    isMoving: () => moving,
+    stop() {
+      stopped = true;
+      again?.();
+      next?.settle(failed('live.stopped'));
+      next = null;
+      for (const connection of lanes) connection.stop();
+    },
+  };
+}

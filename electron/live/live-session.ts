@@ -1,0 +1,380 @@
+// Puts the live session together: lanes that hear the site, one board, paced actions, lamps on lease. Decides when the
+// subscriptions are dealt out again. Platform contract, *Live stream*; domain, *Live state*.
+
+import type { LiveDialect } from '../domain/dialects/dialect.ts';
+import { done, failed, type Failure, type Result } from '../domain/failures.ts';
+import type { PortAction, PortAddress, PortKey } from '../domain/reading.ts';
+import type { Lease } from '../domain/site-types.ts';
+import type { LampLevel, Millis } from '../domain/units.ts';
+import type { Cancel } from '../environment/clock.ts';
+import type { Outside } from '../environment/outside.ts';
+import { createAccessMaker, type LiveSource } from './access.ts';
+import { compileActions } from './action-template.ts';
+import { createConnection, type Connection } from './connection.ts';
+import { createFocusLane } from './focus-lane.ts';
+import { createHearing } from './hearing.ts';
+import { createLanes, type LaneEvents } from './lanes.ts';
+import { createLeases, type LeaseHooks } from './leases.ts';
+import { createLine } from './line.ts';
+import type { LiveSession, LiveStatus, LiveTarget } from './live.ts';
+import { createPacing } from './pacing.ts';
+import { awsQuotas, noQuotas, type Quotas } from './quotas.ts';
+import { createRates } from './rates.ts';
+import { createStreamOpener } from './stream.ts';
+import { focusFilters, planSubscriptions, type SubscriptionPlan } from './subscription-plan.ts';
+import { compileTopics } from './topics.ts';
+import { createTraffic } from './traffic.ts';
+
+export type { LiveSource } from './access.ts';
+
+export interface LiveSessionOptions extends Outside {
+  readonly dialect: LiveDialect;
+  readonly companyId: string;
+  readonly target: LiveTarget;
+  readonly source: LiveSource;
+  readonly quotas: 'aws' | 'off';
+  /** `single`: one connection whatever the traffic, for the test that must miss events. */
+  readonly plan: 'lanes' | 'single';
+  readonly leases: LeaseHooks;
+}
+
+const watchEveryMs: Millis = 1_000;
+/** A slower connection may still bring copies so long after the subscriptions have moved. */
+const lingerMs: Millis = 2_000;
+/** A session that can't be started says so after this many tries of a lane. */
+const startTries = 3;
+/** Lamps are waited for so long at the end. */
+const giveBackMs: Millis = 2_500;
+/** Tried again, these would end the same way. */
+const hopeless = new Set([
+  'live.refused',
+  'live.no-permission',
+  'live.untrusted',
+  'live.no-answer',
+  'live.bad-address',
+]);
+
+/** A session that waits for `start`. */
+export function createLiveSession(options: LiveSessionOptions): LiveSession {
+  return new Session(options);
+}
+
+class Session implements LiveSession {
+  readonly #options: LiveSessionOptions;
+  readonly #topics;
+  readonly #payloadOf;
+  readonly #hearing;
+  readonly #line;
+  readonly #access;
+  readonly #rates = createRates();
+  readonly #traffic;
+  readonly #pacing;
+  readonly #leases;
+  readonly #lanes;
+  readonly #focus;
+  readonly #openStream;
+  #quotas: Quotas;
+  #ports: readonly PortAddress[];
+  #plan: SubscriptionPlan | null = null;
+  #links = 0;
+  #reconnects = 0;
+  #watch: Cancel | null = null;
+  #starting: ((result: Result<void>) => void) | null = null;
+  #stopped = false;
+  #limited = false;
+
+  constructor(options: LiveSessionOptions) {
+    const { clock, ids, dialect, source } = options;
+    this.#options = options;
+    this.#quotas = options.quotas === 'aws' ? awsQuotas : noQuotas;
+    this.#topics = compileTopics(dialect.topics);
+    this.#payloadOf = compileActions(dialect.actions);
+    this.#hearing = createHearing(dialect, this.#topics);
+    this.#ports = options.target.ports;
+    this.#hearing.setPorts(this.#ports);
+    this.#line = createLine(clock);
+    this.#access = createAccessMaker(source, clock, ids);
+    this.#openStream = createStreamOpener(source);
+    this.#traffic = createTraffic();
+    this.#pacing = createPacing(clock, this.#quotas.actionsPerSecond, (portKey, action) =>
+      this.#publish(portKey, action),
+    );
+    this.#leases = createLeases({
+      clock,
+      ids,
+      hooks: options.leases,
+      send: (portKey, level) => this.#pacing.act(portKey, { kind: 'lamp', level }),
+    });
+    this.#hearing.onReading((reading) => this.#leases.heard(reading));
+    this.#lanes = createLanes({
+      clock,
+      connect: (events) => this.#connection(events),
+      onUp: (lane) => this.#up(lane),
+      onDown: (lane, failure, heardAt) => this.#down(lane, failure, heardAt),
+      onFailed: (lane, failure, tries) => this.#failed(lane, failure, tries),
+      onLeft: (lane) => this.#line.left(lane),
+      overlapping: (change) => this.#hearing.overlapping(change),
+    });
+    this.#focus = createFocusLane({
+      clock,
+      connect: () => (this.#hasLanes() && !this.#limited ? this.#connection(silentEvents) : null),
+      firstLane: () => this.#lanes.all()[0],
+      filtersOf: (ports, ownLane) => this.#focusFilters(ports, ownLane),
+      askOften:
+        dialect.actions.reportOften === null
+          ? undefined
+          : (portKey, seconds) => void this.act(portKey, { kind: 'report-often', seconds }),
+    });
+  }
+
+  async start(): Promise<Result<void>> {
+    if (this.#stopped) return failed('live.stopped');
+    if (!this.#openStream.ok) return this.#openStream;
+    const started = new Promise<Result<void>>((resolve) => (this.#starting = resolve));
+    this.#plan = this.#planned();
+    void this.#lanes.follow(this.#plan);
+    const result = await started;
+    this.#starting = null;
+    if (!result.ok) {
+      this.#end();
+      return result;
+    }
+    this.#watch = this.#options.clock.after(watchEveryMs, () => this.#watchTraffic());
+    this.#line.connected();
+    return result;
+  }
+
+  async stop(): Promise<void> {
+    if (this.#stopped) return;
+    await this.#leases.endAll(giveBackMs);
+    this.#end();
+  }
+
+  onReading: LiveSession['onReading'] = (listener) => this.#hearing.onReading(listener);
+  onLine: LiveSession['onLine'] = (listener) => this.#line.onLine(listener);
+  line: LiveSession['line'] = () => this.#line.state();
+  last: LiveSession['last'] = (portKey) => this.#hearing.last(portKey);
+
+  act(portKey: PortKey, action: PortAction): Promise<Result<void>> {
+    if (this.#stopped) return Promise.resolve(failed('live.stopped'));
+    return this.#pacing.act(portKey, action);
+  }
+
+  lease(
+    portKey: PortKey,
+    action: PortAction,
+    { restore, forMs }: { readonly restore: LampLevel | null; readonly forMs: Millis },
+  ): Promise<Result<void>> {
+    if (action.kind !== 'lamp') return this.act(portKey, action);
+    if (this.#stopped) return Promise.resolve(failed('live.stopped'));
+    if (this.#hearing.port(portKey) === undefined)
+      return Promise.resolve(failed('live.unknown-port', { port: portKey }));
+    const former = restore ?? this.last(portKey)?.lampLevel ?? null;
+    return this.#leases.open(portKey, action.level, former, forMs);
+  }
+
+  endLease(portKey: PortKey): Promise<Result<void>> {
+    return this.#leases.end(portKey);
+  }
+
+  restoreLeases(leases: readonly Lease[]): Promise<void> {
+    return this.#leases.restore(leases);
+  }
+
+  focus(ports: readonly PortKey[]): void {
+    if (this.#stopped) return;
+    // Until the old filters are gone, what was in focus is still heard twice.
+    this.#hearing.overlapping(1);
+    void this.#focus.set(ports).then(() => {
+      this.#options.clock.after(lingerMs, () => this.#hearing.overlapping(-1));
+    });
+    this.#hearing.doubled(this.#portsInFocus());
+    if (this.#plan?.narrowedTo != null) this.#replan();
+  }
+
+  retarget(target: LiveTarget): void {
+    this.#ports = target.ports;
+    this.#hearing.setPorts(this.#ports);
+    this.#hearing.doubled(this.#portsInFocus());
+    this.#rates.clear();
+    if (this.#plan !== null && !this.#stopped) this.#replan();
+  }
+
+  status(): LiveStatus {
+    const { messages, malformed, unknown } = this.#hearing.counts();
+    const focus = this.#focus.lane();
+    const lanes = [...this.#lanes.all(), ...(focus === null ? [] : [focus])];
+    return {
+      lanes: lanes.map((lane) => ({
+        clientId: lane.clientId(),
+        state: lane.state(),
+        filters: lane.filters().size,
+        rate: this.#traffic.rate(lane),
+        focus: lane === focus,
+      })),
+      messages,
+      malformed,
+      unknown,
+      suspectedLoss: lanes.some((lane) => this.#traffic.peak(lane) >= this.#quotas.perSecond * 0.9),
+      narrowedTo: this.#plan?.narrowedTo ?? null,
+      reconnects: this.#reconnects,
+    };
+  }
+
+  #hasLanes(): boolean {
+    return this.#options.plan === 'lanes' && this.#quotas.connections > 1;
+  }
+
+  #connection(events: LaneEvents): Connection {
+    const { clock, chance, log } = this.#options;
+    // A session whose certificates can't be read never gets here: `start` has said so.
+    if (!this.#openStream.ok) throw new Error('a live lane without a way to open streams');
+    return createConnection({
+      clock,
+      chance,
+      log,
+      quotas: this.#quotas,
+      openStream: this.#openStream.value,
+      access: () => this.#access.access(),
+      nextLink: () => ++this.#links,
+      onMessage: this.#hearing.hear,
+      onOverlap: (overlapping) => this.#hearing.overlapping(overlapping ? 1 : -1),
+      onUp: events.onUp,
+      onDown: events.onDown,
+      onFailed: (failure, refusal) => {
+        this.#access.learn(refusal);
+        events.onFailed(failure);
+      },
+    });
+  }
+
+  #up(lane: Connection): void {
+    this.#line.up(lane);
+    const lanes = this.#lanes.all();
+    if (this.#starting !== null && lanes.every((other) => other.isUp())) this.#starting(done(undefined));
+    if (this.#hasLanes() && lanes.some((other) => other !== lane && other.clientId() === lane.clientId())) {
+      this.#limitTo(1);
+    }
+    this.#leases.back();
+  }
+
+  #down(lane: Connection, failure: Failure, heardAt: Millis): void {
+    this.#reconnects += 1;
+    this.#hearing.gap();
+    this.#line.down(lane, failure, heardAt);
+  }
+
+  #failed(lane: Connection, failure: Failure, tries: number): void {
+    const up = this.#lanes.all().filter((other) => other.isUp()).length;
+    if (failure.code === 'live.refused' && up > 0 && !lane.isUp() && tries === startTries) this.#limitTo(up);
+    else if (tries >= startTries || hopeless.has(failure.code)) if (up === 0) this.#starting?.({ ok: false, failure });
+  }
+
+  /** The platform allows fewer connections than we would like: listen with those, narrowed if need be. */
+  #limitTo(connections: number): void {
+    this.#limited = true;
+    // The plan keeps one free for the technician's lane, which there is none for now.
+    this.#quotas = { ...this.#quotas, connections: connections === 1 ? 1 : connections + 1 };
+    this.#focus.stop();
+    this.#replan();
+  }
+
+  #planned(rateOf?: (portKey: PortKey) => number): SubscriptionPlan {
+    const { plan } = this.#options;
+    return planSubscriptions({
+      ports: this.#ports,
+      topics: this.#topics,
+      quotas: plan === 'single' ? { ...noQuotas, filtersPerSubscribe: this.#quotas.filtersPerSubscribe } : this.#quotas,
+      rateOf,
+      focus: this.#focus.ports(),
+      before: this.#plan,
+    });
+  }
+
+  #replan(rateOf?: (portKey: PortKey) => number): void {
+    this.#plan = this.#planned(rateOf);
+    void this.#lanes.follow(this.#plan);
+  }
+
+  /** Once a second: is a lane too busy? */
+  #watchTraffic(): void {
+    const { clock } = this.#options;
+    this.#watch = clock.after(watchEveryMs, () => this.#watchTraffic());
+    const now = clock.now();
+    this.#rates.tick(now, this.#hearing.heardByPort());
+    const lanes = this.#lanes.all();
+    for (const lane of lanes) this.#traffic.tick(lane, now, lane.messages());
+    const focus = this.#focus.lane();
+    if (focus !== null) this.#traffic.tick(focus, now, focus.messages());
+    if (!this.#hasLanes() || this.#lanes.isMoving()) return;
+    const busy = lanes.filter((lane) => this.#traffic.rate(lane) >= this.#quotas.nearPerSecond);
+    if (busy.length === 0) return;
+    const measured = this.#rates.measured();
+    if (measured !== undefined) this.#replan(this.#estimate(measured, busy));
+  }
+
+  /** A lane at its quota may bring only a part of what there is: its ports are taken to say four times as much. */
+  #estimate(measured: Float64Array, busy: readonly Connection[]): (portKey: PortKey) => number {
+    const full = busy.filter((lane) => this.#traffic.peak(lane) >= this.#quotas.perSecond * 0.9);
+    const filters = new Set(full.flatMap((lane) => [...lane.filters()]));
+    const depths = ['location', 'shared', 'port'] as const;
+    const rates = new Map(
+      this.#ports.map((port, index) => {
+        const saturated = filters.size > 0 && depths.some((depth) => filters.has(this.#topics.filter(port, depth)));
+        return [port.portKey, (measured[index] ?? 0) * (saturated ? 4 : 1)] as const;
+      }),
+    );
+    return (portKey) => rates.get(portKey) ?? 0;
+  }
+
+  #portsInFocus(): readonly PortKey[] {
+    if (this.#focus.lane() === null) return [];
+    const addresses = this.#addresses(this.#focus.ports());
+    if (this.#options.dialect.topics.sharedBy === 'spaceId') return addresses.map((port) => port.portKey);
+    const groups = new Set(addresses.map((port) => this.#topics.group(port)));
+    return this.#ports.filter((port) => groups.has(this.#topics.group(port))).map((port) => port.portKey);
+  }
+
+  #focusFilters(ports: readonly PortKey[], ownLane: boolean): readonly string[] {
+    const addresses = this.#addresses(ports).slice(0, 10);
+    const by = this.#options.dialect.topics.sharedBy === 'hubId' ? 'shared' : 'port';
+    return focusFilters(addresses, this.#topics, ownLane ? by : null, this.#quotas);
+  }
+
+  #addresses(ports: readonly PortKey[]): readonly PortAddress[] {
+    return ports.flatMap((portKey) => this.#hearing.port(portKey) ?? []);
+  }
+
+  async #publish(portKey: PortKey, action: PortAction): Promise<Result<void>> {
+    const port = this.#hearing.port(portKey);
+    if (port === undefined) return failed('live.unknown-port', { port: portKey });
+    const payload = this.#payloadOf(port, action);
+    if (!payload.ok) return payload;
+    const lane = this.#leastBusy();
+    if (lane === undefined) return failed('live.not-connected');
+    return lane.publish(this.#topics.action(port), payload.value);
+  }
+
+  /** Actions share the quota with what is heard. */
+  #leastBusy(): Connection | undefined {
+    const focus = this.#focus.lane();
+    const up = [...(focus === null ? [] : [focus]), ...this.#lanes.all()].filter((lane) => lane.isUp());
+    return up.reduce<Connection | undefined>(
+      (best, lane) => (best === undefined || this.#traffic.rate(lane) < this.#traffic.rate(best) ? lane : best),
+      undefined,
+    );
+  }
+
+  #end(): void {
+    this.#stopped = true;
+    this.#watch?.();
+    this.#starting?.(failed('live.stopped'));
+    this.#focus.stop();
+    this.#leases.stop();
+    this.#pacing.stop();
+    this.#lanes.stop();
+    this.#line.ended();
+  }
+}
+
+const silentEvents: LaneEvents = { onUp() {}, onDown() {}, onFailed() {} };
