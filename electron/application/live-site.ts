@@ -21,14 +21,12 @@ export async function startLive(
   const live = connection.liveSession(document.state, {
     plan,
     leases: {
-      opened: (lease) => Promise.resolve(journal({ type: 'lamp.leased', body: { ...lease } })),
+      opened: ({ id: leaseId, ...lease }) => journal({ type: 'lamp.leased', body: { leaseId, ...lease } }),
       ended: (leaseId) => void journal({ type: 'lamp.returned', body: { leaseId } }),
     },
   });
   const started = await live.start();
   if (!started.ok) return started;
-  void live.restoreLeases(
-    [...document.state.leases.values()].map(({ id: leaseId, ...lease }) => ({ leaseId, ...lease })),
-  );
+  void live.restoreLeases([...document.state.leases.values()]);
   return done(live);
 }

@@ -14,7 +14,14 @@ export const exitCodes = {
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Failures that better arguments would mend; every other one is the environment's. */
-const wrongUse: ReadonlySet<FailureCode> = new Set<FailureCode>(['shell.wrong-use']);
+const wrongUse: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'shell.wrong-use',
+  'shell.no-such-socket',
+  'shell.ambiguous-label',
+  'simulator.faults-do-not-fit',
+  'simulator.faults-not-understood',
+  'simulator.options-wrong',
+]);
 
 export const exitCodeOf = (failure: Failure): ExitCode =>
   wrongUse.has(failure.code) ? exitCodes.wrongUse : exitCodes.environment;
