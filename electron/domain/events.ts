@@ -2,6 +2,7 @@
 // (`site-state.ts`). Data only. Domain, *The site document*.
 
 import type { Procedure } from './procedure.ts';
+import type { DialectName } from './profile.ts';
 import type { Millis, Point, LampLevel } from './units.ts';
 import type { CheckOutcome, Evidence, Grade, Reason, RecordedVerdict } from './verdict.ts';
 
@@ -22,8 +23,16 @@ export interface Edit {
 export interface EventBodies {
   'site.created': { siteId: string; name: string };
   'site.renamed': Edit & { name: string };
-  /** Client, address, contractor … for the report's cover; the procedure; whatever else is set for the whole site. */
-  'site.configured': Edit & { details?: Readonly<Record<string, string>>; procedure?: Procedure; companyId?: string };
+  /**
+   * Client, address, contractor … for the report's cover; the procedure; whatever else is set for the whole site.
+   * `dialect`: the generation of the platform the site was pulled from, so that topics can be shown without a profile.
+   */
+  'site.configured': Edit & {
+    details?: Readonly<Record<string, string>>;
+    procedure?: Procedure;
+    companyId?: string;
+    dialect?: DialectName;
+  };
 
   'location.added': { locationId: string; name: string };
   'location.renamed': Edit & { locationId: string; name: string };
@@ -62,12 +71,25 @@ export interface EventBodies {
   'socket.expects': Edit & { socketId: string; expected: ExpectedDevice };
   'socket.removed': { socketId: string };
   /** `number` is the printed one. A port is bound to at most one socket: binding it again takes it from the other. */
-  'socket.bound': Edit & { socketId: string; hubId: string; number: number; how: BindingSource };
+  'socket.bound': Edit & {
+    socketId: string;
+    hubId: string;
+    number: number;
+    how: BindingSource;
+    /** The socket it is knowingly taken from; null: the author saw a free port. */
+    takes?: string | null;
+  };
   'socket.unbound': Edit & { socketId: string };
   /** One repair of several bindings at once, undone as one. A null port unbinds. */
   'bindings.repaired': {
     kind: MiswireKind;
-    bindings: readonly { socketId: string; hubId: string | null; number: number | null }[];
+    bindings: readonly {
+      socketId: string;
+      hubId: string | null;
+      number: number | null;
+      /** As in `Edit`; absent: whatever was there. */
+      was?: string | null;
+    }[];
   };
 
   'check.recorded': {
@@ -147,4 +169,6 @@ export type SiteEvent = EventDraft & {
   readonly clock: string;
   readonly author: string;
   readonly station: string;
+  /** Id of the first event appended together with this one: they are one act, undone as one. Absent: it stands alone. */
+  readonly act?: string;
 };

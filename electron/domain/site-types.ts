@@ -3,8 +3,9 @@
 
 import type { BindingSource, ExpectedDevice, RemoteKind, SiteEvent } from './events.ts';
 import type { Procedure } from './procedure.ts';
+import type { DialectName } from './profile.ts';
 import type { LampLevel, Millis, Point } from './units.ts';
-import type { CheckOutcome, Evidence, Grade, Reason, Verdict } from './verdict.ts';
+import type { CheckOutcome, Evidence, Grade, Reason, RecordedVerdict, Verdict } from './verdict.ts';
 
 /** The platform's copy of a thing as last seen: its id there and the whole object, unknown fields and all. */
 export interface Seen {
@@ -98,6 +99,10 @@ export interface SocketVerdict {
   readonly procedure: string | null;
   readonly pace: number;
   readonly load: string | null;
+  /** The verdict as it was recorded, before anything made it stale. Absent while untested. */
+  readonly recorded?: { readonly verdict: RecordedVerdict; readonly reason: Reason | null };
+  /** The port of the document it was recorded at; null where none answered. Absent while untested. */
+  readonly port?: { readonly hubId: string; readonly number: number } | null;
 }
 
 export interface Socket {
@@ -147,6 +152,8 @@ export interface SiteState {
   readonly id: string;
   readonly name: string;
   readonly companyId: string | null;
+  /** The generation of the platform the site was pulled from; null: not yet. */
+  readonly dialect: DialectName | null;
   readonly details: Readonly<Record<string, string>>;
   readonly procedure: Procedure;
   readonly locations: ReadonlyMap<string, Location>;
@@ -175,7 +182,19 @@ export interface SiteState {
   readonly portsByKey: ReadonlyMap<string, Port>;
   /** Live (not removed, not undone) id of the event that last set a field: what an edit puts in `was`. */
   lastSetBy(field: string): string | null;
+  /** Taken back, and not brought back since. */
+  isUndone(eventId: string): boolean;
+  /** Events that one station can take back next, or bring back, of the latest few hundred: see `edits/undo.ts`. */
+  undoable(station: string): UndoChoices;
   readonly eventCount: number;
+}
+
+/** Ids of events that belong together (one act), latest first; empty where there is nothing. */
+export interface UndoChoices {
+  /** What undo takes back. */
+  readonly undo: readonly string[];
+  /** The undos that redo takes back; empty as soon as something new was done. */
+  readonly redo: readonly string[];
 }
 
 /** One thing that a new event changed: what the screens must be told again. */
