@@ -11,10 +11,11 @@ import { pullSite } from '../../electron/application/sync-site.ts';
 import { VerificationRun } from '../../electron/application/verification-run.ts';
 import { systemOutside } from '../../electron/environment/outside.ts';
 import { createSite } from '../../electron/site/open-site.ts';
+import { plugControl } from '../support/plug-control.ts';
 import { simulatorProcess } from '../support/simulator-process.ts';
 import { valueOf } from '../support/value-of.ts';
 
-const sockets = 10_000;
+const socketCount = 10_000;
 /** 10,000 ports every two seconds: 5,000 messages a second. */
 const heartbeatSeconds = 2;
 const plugs = 100;
@@ -32,6 +33,7 @@ export async function measureVerdicts(): Promise<{ verdictMsP95: number; verdict
   const outside = systemOutside();
   const { rest: baseUrl, plain: url, email, password, companyId, ca, control } = simulator.addresses;
   const secrets = (): string => password;
+  const sockets = plugControl(control);
   const document = valueOf(
     createSite({ ...outside, author: 'bench', station: 'bench', path: join(folder, 'a.ochno-site'), name: 'Bench' }),
   );
@@ -60,10 +62,10 @@ export async function measureVerdicts(): Promise<{ verdictMsP95: number; verdict
       const verdict = new Promise<void>((resolve) => {
         verdictOf = (decided) => decided === socketId && resolve();
       });
-      await post(`${control}/plug`, { portId, device: { type: 'load', name: 'Bench load', watts: 30 } });
+      await sockets.plug(portId);
       await verdict;
       times.push(performance.now() - began);
-      await post(`${control}/unplug`, { portId });
+      await sockets.unplug(portId);
       while (run.view().proposed === socketId) await new Promise((resolve) => setTimeout(resolve, 5));
     }
     run.stop();
@@ -88,13 +90,4 @@ function portOf(
 ): string | null {
   const binding = document.state.sockets.get(socketId)?.binding;
   return (binding && document.state.hubs.get(binding.hubId)?.ports.get(binding.number)?.portKey) ?? null;
-}
-
-async function post(url: string, body: object): Promise<void> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
 }
