@@ -101,7 +101,7 @@ export class Application {
 
   undo(): Result<null> {
     if (!this.#document) return noSite();
-    const drafts = undoLast(this.#document.state, this.#document.events(), this.shell.writer);
+    const drafts = undoLast(this.#document.state, this.shell.writer);
     if (!drafts.ok) return drafts;
     const written = this.#document.append(drafts.value);
     return written.ok ? done(null) : written;
