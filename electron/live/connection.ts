@@ -56,6 +56,8 @@ export interface Connection {
   isUp(): boolean;
   state(): ConnectionState['name'];
   filters(): ReadonlySet<string>;
+  /** Those the broker has acknowledged on the connection that is up; none while it is down. */
+  standing(): ReadonlySet<string>;
   clientId(): string;
   /** Messages since the start of the session. */
   messages(): number;
@@ -63,6 +65,8 @@ export interface Connection {
 
 /** Online so long, and the next loss is tried again at once. */
 const steadyMs: Millis = 5_000;
+
+const noFilters: ReadonlySet<string> = new Set();
 
 interface Attempt {
   access: Access | null;
@@ -267,6 +271,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     isUp: () => current() !== undefined,
     state: () => state.name,
     filters: () => wanted,
+    standing: () => current()?.acknowledged ?? noFilters,
     clientId: () => [...attempts.values()].at(-1)?.access?.clientId ?? '',
     messages: () => messages,
   };

@@ -22,7 +22,8 @@ export function deal(
   before: readonly (readonly string[])[],
 ): readonly (readonly string[])[] {
   const total = items.reduce((sum, item) => sum + item.rate, 0);
-  const wanted = Math.max(Math.ceil(total / room.rate), Math.ceil(items.length / room.filters), before.length, 1);
+  const byRate = Math.min(items.length, Math.ceil(total / room.rate));
+  const wanted = Math.max(byRate, Math.ceil(items.length / room.filters), before.length, 1);
   const count = Math.min(room.lanes, wanted);
   // A fair share and a little more may stay: moving costs two subscriptions.
   const stays = Math.max((total / count) * 1.2, items.length > 0 ? Math.max(...items.map((item) => item.rate)) : 0);

@@ -6,6 +6,7 @@ import { done, failed } from '../domain/failures.ts';
 import type { Millis } from '../domain/units.ts';
 import type { Cancel, Clock } from '../environment/clock.ts';
 import type { Connection } from './connection.ts';
+import { movesTo, type LaneFilters, type Moves } from './moves.ts';
 import type { SubscriptionPlan } from './subscription-plan.ts';
 
 export interface LaneEvents {
@@ -24,6 +25,8 @@ export interface LanesOptions {
   /** The plan no longer needs this lane. */
   readonly onLeft: (lane: Connection) => void;
   readonly overlapping: (change: 1 | -1) => void;
+  /** Filters one lane may have at any moment. */
+  readonly filtersAtMost: number;
 }
 
 export interface Lanes {
@@ -34,6 +37,8 @@ export interface Lanes {
   follow(plan: SubscriptionPlan): Promise<Result<void>>;
   all(): readonly Connection[];
   isMoving(): boolean;
+  /** The plan asked for last is followed, or could not be. */
+  settled(): Promise<void>;
   stop(): void;
 }
 
@@ -46,6 +51,7 @@ export function createLanes(options: LanesOptions): Lanes {
   let lanes: Connection[] = [];
   let moving = false;
   let stopped = false;
+  let working = Promise.resolve();
   let overlapsOwed = 0;
   let again: Cancel | null = null;
   let next: { readonly plan: SubscriptionPlan; readonly settle: (result: Result<void>) => void } | null = null;
@@ -71,17 +77,16 @@ export function createLanes(options: LanesOptions): Lanes {
     const fresh = Array.from({ length: Math.max(0, plan.lanes.length - lanes.length) }, lane);
     lanes = [...lanes, ...fresh];
     if (!first) options.overlapping(1);
-    const added = lanes.map((connection, index) => connection.add(plan.lanes[index] ?? []));
+    const moved = resubscribe(plan);
     for (const connection of fresh) connection.start();
-    const results = await Promise.all(added);
-    const refused = results.find((result) => !result.ok);
-    if (refused !== undefined) {
+    const refused = await moved;
+    if (!refused.ok) {
       // The same may now be heard twice: it stays an overlap until the move is made.
       if (!first) overlapsOwed += 1;
       again = options.clock.after(againMs, () => void follow(plan));
       return refused;
     }
-    await letGo(plan);
+    leave(plan);
     const over = overlapsOwed + (first ? 0 : 1);
     overlapsOwed = 0;
     options.clock.after(lingerMs, () => {
@@ -90,13 +95,30 @@ export function createLanes(options: LanesOptions): Lanes {
     return done(undefined);
   };
 
-  const letGo = async (plan: SubscriptionPlan): Promise<void> => {
-    await Promise.all(
-      lanes.map(async (connection, index) => {
-        const wanted = new Set(plan.lanes[index] ?? []);
-        await connection.drop([...connection.filters()].filter((filter) => !wanted.has(filter)));
-      }),
-    );
+  /** Round by round, as far as the filters that a lane may have allow. */
+  const resubscribe = async (plan: SubscriptionPlan): Promise<Result<void>> => {
+    const moves = movesTo(plan.lanes, options.filtersAtMost);
+    let round: Moves = moves(filtersNow());
+    while (round.some(({ drop, add }) => drop.length > 0 || add.length > 0)) {
+      const results = await Promise.all(
+        round.map(async ({ drop, add }, index) => {
+          const connection = lanes[index];
+          if (connection === undefined) return done(undefined);
+          if (drop.length > 0) await connection.drop(drop);
+          return add.length > 0 ? connection.add(add) : done(undefined);
+        }),
+      );
+      const refused = results.find((result) => !result.ok);
+      if (refused !== undefined) return refused;
+      round = moves(filtersNow());
+    }
+    return done(undefined);
+  };
+
+  const filtersNow = (): readonly LaneFilters[] =>
+    lanes.map((connection) => ({ asked: connection.filters(), standing: connection.standing() }));
+
+  const leave = (plan: SubscriptionPlan): void => {
     for (const connection of lanes.slice(plan.lanes.length)) {
       connection.stop();
       options.onLeft(connection);
@@ -119,7 +141,7 @@ export function createLanes(options: LanesOptions): Lanes {
     if (stopped) return Promise.resolve(failed('live.stopped'));
     next?.settle(done(undefined));
     const followed = new Promise<Result<void>>((settle) => (next = { plan, settle }));
-    if (!moving) void work();
+    if (!moving) working = work();
     return followed;
   };
 
@@ -127,6 +149,7 @@ export function createLanes(options: LanesOptions): Lanes {
     follow,
     all: () => lanes,
     isMoving: () => moving,
+    settled: () => working,
     stop() {
       stopped = true;
       again?.();

@@ -11,6 +11,7 @@ import type { Outside } from '../environment/outside.ts';
 import { createAccessMaker, type LiveSource } from './access.ts';
 import { compileActions } from './action-template.ts';
 import { createConnection, type Connection } from './connection.ts';
+import { createDealer } from './dealer.ts';
 import { createFocusLane } from './focus-lane.ts';
 import { createHearing } from './hearing.ts';
 import { createLanes, type LaneEvents } from './lanes.ts';
@@ -18,10 +19,9 @@ import { createLeases, type LeaseHooks } from './leases.ts';
 import { createLine } from './line.ts';
 import type { LiveSession, LiveStatus, LiveTarget } from './live.ts';
 import { createPacing } from './pacing.ts';
-import { awsQuotas, noQuotas, type Quotas } from './quotas.ts';
-import { createRates } from './rates.ts';
+import { awsQuotas, noQuotas } from './quotas.ts';
 import { createStreamOpener } from './stream.ts';
-import { focusFilters, planSubscriptions, type SubscriptionPlan } from './subscription-plan.ts';
+import { focusFilters, type SubscriptionPlan } from './subscription-plan.ts';
 import { compileTopics } from './topics.ts';
 import { createTraffic } from './traffic.ts';
 
@@ -66,16 +66,15 @@ class Session implements LiveSession {
   readonly #hearing;
   readonly #line;
   readonly #access;
-  readonly #rates = createRates();
-  readonly #traffic;
+  readonly #traffic = createTraffic();
+  readonly #quotas;
+  readonly #dealer;
   readonly #pacing;
   readonly #leases;
   readonly #lanes;
   readonly #focus;
   readonly #openStream;
-  #quotas: Quotas;
   #ports: readonly PortAddress[];
-  #plan: SubscriptionPlan | null = null;
   #links = 0;
   #reconnects = 0;
   #watch: Cancel | null = null;
@@ -95,7 +94,9 @@ class Session implements LiveSession {
     this.#line = createLine(clock);
     this.#access = createAccessMaker(source, clock, ids);
     this.#openStream = createStreamOpener(source);
-    this.#traffic = createTraffic();
+    // The plan turned off: one connection, whatever it loses.
+    const planned = options.plan === 'single' ? { ...noQuotas, filtersPerSubscribe: 8 } : this.#quotas;
+    this.#dealer = createDealer(this.#topics, planned, this.#ports);
     this.#pacing = createPacing(clock, this.#quotas.actionsPerSecond, (portKey, action) =>
       this.#publish(portKey, action),
     );
@@ -114,6 +115,7 @@ class Session implements LiveSession {
       onFailed: (lane, failure, tries) => this.#failed(lane, failure, tries),
       onLeft: (lane) => this.#line.left(lane),
       overlapping: (change) => this.#hearing.overlapping(change),
+      filtersAtMost: planned.filters,
     });
     this.#focus = createFocusLane({
       clock,
@@ -131,15 +133,14 @@ class Session implements LiveSession {
     if (this.#stopped) return failed('live.stopped');
     if (!this.#openStream.ok) return this.#openStream;
     const started = new Promise<Result<void>>((resolve) => (this.#starting = resolve));
-    this.#plan = this.#planned();
-    void this.#lanes.follow(this.#plan);
+    void this.#lanes.follow(this.#dealer.plan());
     const result = await started;
     this.#starting = null;
     if (!result.ok) {
       this.#end();
       return result;
     }
-    this.#watch = this.#options.clock.after(watchEveryMs, () => this.#watchTraffic());
+    await this.#settled();
     this.#line.connected();
     return result;
   }
@@ -189,15 +190,15 @@ class Session implements LiveSession {
       this.#options.clock.after(lingerMs, () => this.#hearing.overlapping(-1));
     });
     this.#hearing.doubled(this.#portsInFocus());
-    if (this.#plan?.narrowedTo != null) this.#replan();
+    this.#follow(this.#dealer.focus(ports));
   }
 
   retarget(target: LiveTarget): void {
     this.#ports = target.ports;
     this.#hearing.setPorts(this.#ports);
     this.#hearing.doubled(this.#portsInFocus());
-    this.#rates.clear();
-    if (this.#plan !== null && !this.#stopped) this.#replan();
+    const plan = this.#dealer.retarget(target.ports);
+    if (this.#lanes.all().length > 0 && !this.#stopped) this.#follow(plan);
   }
 
   status(): LiveStatus {
@@ -215,10 +216,19 @@ class Session implements LiveSession {
       messages,
       malformed,
       unknown,
-      suspectedLoss: lanes.some((lane) => this.#traffic.peak(lane) >= this.#quotas.perSecond * 0.9),
-      narrowedTo: this.#plan?.narrowedTo ?? null,
+      suspectedLoss: lanes.some((lane) => this.#dealer.isFull(this.#traffic.peak(lane))),
+      narrowedTo: this.#dealer.plan().narrowedTo,
       reconnects: this.#reconnects,
     };
+  }
+
+  /** Where a lane may be too busy from the first second on, the first measurement is waited for. */
+  async #settled(): Promise<void> {
+    const { clock } = this.#options;
+    this.#watch = clock.after(watchEveryMs, () => this.#watchTraffic());
+    if (!this.#hasLanes() || !this.#dealer.isUnsure()) return;
+    await new Promise<void>((resolve) => clock.after(2.5 * watchEveryMs, resolve));
+    await this.#lanes.settled();
   }
 
   #hasLanes(): boolean {
@@ -273,27 +283,12 @@ class Session implements LiveSession {
   /** The platform allows fewer connections than we would like: listen with those, narrowed if need be. */
   #limitTo(connections: number): void {
     this.#limited = true;
-    // The plan keeps one free for the technician's lane, which there is none for now.
-    this.#quotas = { ...this.#quotas, connections: connections === 1 ? 1 : connections + 1 };
     this.#focus.stop();
-    this.#replan();
+    this.#follow(this.#dealer.limitTo(connections));
   }
 
-  #planned(rateOf?: (portKey: PortKey) => number): SubscriptionPlan {
-    const { plan } = this.#options;
-    return planSubscriptions({
-      ports: this.#ports,
-      topics: this.#topics,
-      quotas: plan === 'single' ? { ...noQuotas, filtersPerSubscribe: this.#quotas.filtersPerSubscribe } : this.#quotas,
-      rateOf,
-      focus: this.#focus.ports(),
-      before: this.#plan,
-    });
-  }
-
-  #replan(rateOf?: (portKey: PortKey) => number): void {
-    this.#plan = this.#planned(rateOf);
-    void this.#lanes.follow(this.#plan);
+  #follow(plan: SubscriptionPlan | null): void {
+    if (plan !== null) void this.#lanes.follow(plan);
   }
 
   /** Once a second: is a lane too busy? */
@@ -301,30 +296,16 @@ class Session implements LiveSession {
     const { clock } = this.#options;
     this.#watch = clock.after(watchEveryMs, () => this.#watchTraffic());
     const now = clock.now();
-    this.#rates.tick(now, this.#hearing.heardByPort());
     const lanes = this.#lanes.all();
-    for (const lane of lanes) this.#traffic.tick(lane, now, lane.messages());
     const focus = this.#focus.lane();
-    if (focus !== null) this.#traffic.tick(focus, now, focus.messages());
+    for (const lane of focus === null ? lanes : [...lanes, focus]) this.#traffic.tick(lane, now, lane.messages());
     if (!this.#hasLanes() || this.#lanes.isMoving()) return;
-    const busy = lanes.filter((lane) => this.#traffic.rate(lane) >= this.#quotas.nearPerSecond);
-    if (busy.length === 0) return;
-    const measured = this.#rates.measured();
-    if (measured !== undefined) this.#replan(this.#estimate(measured, busy));
-  }
-
-  /** A lane at its quota may bring only a part of what there is: its ports are taken to say four times as much. */
-  #estimate(measured: Float64Array, busy: readonly Connection[]): (portKey: PortKey) => number {
-    const full = busy.filter((lane) => this.#traffic.peak(lane) >= this.#quotas.perSecond * 0.9);
-    const filters = new Set(full.flatMap((lane) => [...lane.filters()]));
-    const depths = ['location', 'shared', 'port'] as const;
-    const rates = new Map(
-      this.#ports.map((port, index) => {
-        const saturated = filters.size > 0 && depths.some((depth) => filters.has(this.#topics.filter(port, depth)));
-        return [port.portKey, (measured[index] ?? 0) * (saturated ? 4 : 1)] as const;
-      }),
-    );
-    return (portKey) => rates.get(portKey) ?? 0;
+    const traffic = lanes.map((lane) => ({
+      filters: lane.filters(),
+      rate: this.#traffic.rate(lane),
+      peak: this.#traffic.peak(lane),
+    }));
+    this.#follow(this.#dealer.watch(now, this.#hearing.heardByPort(), traffic));
   }
 
   #portsInFocus(): readonly PortKey[] {

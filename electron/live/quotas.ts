@@ -11,6 +11,8 @@ export interface Quotas {
   /** What a lane is given when subscriptions are dealt out. */
   readonly aimPerSecond: number;
   readonly filters: number;
+  /** Filters of a lane that are kept free, so that new ones can stand before old ones end. */
+  readonly spareFilters: number;
   readonly filtersPerSubscribe: number;
   /** All connections of this program together, the technician's lane included. */
   readonly connections: number;
@@ -24,6 +26,7 @@ export const awsQuotas: Quotas = {
   nearPerSecond: 60,
   aimPerSecond: 35,
   filters: 50,
+  spareFilters: 4,
   filtersPerSubscribe: 8,
   connections: 16,
   actionsPerSecond: 30,
@@ -35,6 +38,7 @@ export const noQuotas: Quotas = {
   nearPerSecond: Infinity,
   aimPerSecond: Infinity,
   filters: Infinity,
+  spareFilters: 0,
   filtersPerSubscribe: 200,
   connections: 1,
   actionsPerSecond: Infinity,

@@ -95,11 +95,14 @@ function dealtOut(question: PlanQuestion, groups: readonly Group[]): Subscriptio
   const { quotas, before, rateOf } = question;
   // One connection is the technician's own; a platform that allows but one has none to spare.
   const most = Math.max(1, quotas.connections - 1);
-  const room = { lanes: most, filters: quotas.filters, rate: quotas.aimPerSecond, mostRate: quotas.nearPerSecond };
-  const whole = fineEnough(groups, question, most * quotas.filters);
+  const filters = quotas.filters - quotas.spareFilters;
+  const room = { lanes: most, filters, rate: quotas.aimPerSecond, mostRate: quotas.nearPerSecond };
+  const whole = fineEnough(groups, question, most * filters);
   const fits = whole.length <= room.lanes * room.filters;
-  const known = rateOf !== undefined;
-  if (fits && (!known || totalRate(whole) <= most * quotas.nearPerSecond))
+  const canBeHeard = (): boolean =>
+    totalRate(whole) <= most * quotas.nearPerSecond && whole.every((item) => item.rate <= quotas.nearPerSecond);
+  // Nothing is given up before it is measured.
+  if (fits && (rateOf === undefined || canBeHeard()))
     return { lanes: deal(whole, room, before?.lanes ?? []), narrowedTo: null };
   return narrowed(question, groups, room);
 }
@@ -116,7 +119,6 @@ function fineEnough(
   let coarse: readonly Item[] = groups;
   if (groups.length > filters) {
     const rates = new Map(itemsBy(groups, (group) => group.location).map((item) => [item.filter, item.rate]));
-    // Nothing is given up before it is measured.
     const isQuiet = (group: Group): boolean =>
       rateOf === undefined || (rates.get(group.location) ?? 0) < quotas.nearPerSecond;
     coarse = itemsBy(groups, (group) => (isQuiet(group) ? group.location : group.filter));
