@@ -69,14 +69,14 @@ function deviceOf(value: unknown): PluggedDevice {
   const { type, name, watts } = asObject(value);
   if (typeof type !== 'string' || typeof name !== 'string') throw new Refusal(400, 'A device has a type and a name.');
   if (watts === undefined) return { type, name };
-  if (typeof watts !== 'number' || !(watts >= 0)) throw new Refusal(400, 'watts is a number of watts.');
+  if (typeof watts !== 'number' || !(watts >= 0)) throw new Refusal(400, 'The watts of a device are a number.');
   return { type, name, watts };
 }
 
 function addFault(options: ControlOptions, body: Record<string, unknown>): void {
   const { add, transport, share, ms } = body;
   const wrong = [share, ms].some((value) => value !== undefined && typeof value !== 'number');
-  if (wrong) throw new Refusal(400, 'share and ms are numbers.');
+  if (wrong) throw new Refusal(400, 'The share and ms are numbers.');
   const result =
     typeof add === 'string'
       ? options.fault(add)

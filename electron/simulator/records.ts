@@ -29,7 +29,8 @@ const rules: Readonly<Record<Kind, Rule>> = {
   plan: { required: ['name', 'locationId'], fixed: ['id', 'companyId'] },
   space: { required: ['name'], fixed: ['id', 'companyId', 'accountId'] },
   hub: { required: ['name'], fixed: ['id', 'companyId', 'hwId'] },
-  port: { required: ['name'], fixed: ['id', 'companyId', 'hubId', 'hwId', 'locationId'] },
+  // A free port has no name.
+  port: { required: [], fixed: ['id', 'companyId', 'hubId', 'hwId', 'locationId'] },
 };
 
 /** What the vendor keeps at every object and nobody else knows: it must survive every write. */

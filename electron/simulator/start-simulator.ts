@@ -102,7 +102,7 @@ async function startServers(
     heard.note({ kind: 'publish', what: topic, body });
     obedience.hear(topic, body);
   };
-  const authority = await makeAuthority(folder, clock.now());
+  const authority = await makeAuthority(folder);
   const chance = chanceFor(options.seed, 'transport');
   const { wire } = model;
   const broker = new Broker({ authority, accounts, wire, quotas: options.quotas, clock, chance, published });
