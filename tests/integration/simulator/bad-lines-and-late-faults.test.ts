@@ -52,24 +52,27 @@ describe('a bad line', () => {
     await plainVisitor(sim);
   });
 
-  it('stays up half-open: nothing comes, nothing is answered', async () => {
-    const clock = new VirtualClock(Date.now());
-    const sim = await simulator(quiet, clock);
-    const rest = await signedIn(sim);
-    for (const line of [await plainVisitor(sim), await signedVisitor(sim, await keysOf(rest, sim.company))]) {
+  it.each(['plain', 'signed'] as const)(
+    'over the %s listener stays up half-open, and nothing comes',
+    async (listener) => {
+      const clock = new VirtualClock(Date.now());
+      const sim = await simulator(quiet, clock);
+      const line =
+        listener === 'plain'
+          ? await plainVisitor(sim)
+          : await signedVisitor(sim, await keysOf(await signedIn(sim), sim.company));
       await line.client.subscribeAsync(`/ports/${sim.company}/#`);
       sim.transportFault({ transport: 'half-open', ms: 30_000 });
-      sim.floor.plug(sim.schedule[0]!.label, load);
       const fresh = await plainVisitor(sim);
       await fresh.client.subscribeAsync(`/ports/${sim.company}/#`);
-      sim.floor.unplug(sim.schedule[0]!.label);
+      sim.floor.plug(sim.schedule[0]!.label, load);
       await fresh.reaches(1);
       expect(line.messages).toEqual([]);
       expect(line.client.connected).toBe(true);
       clock.advance(30_000);
       await line.closed();
-    }
-  });
+    },
+  );
 
   it('is away while the broker restarts', async () => {
     const clock = new VirtualClock();
