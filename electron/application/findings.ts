@@ -2,8 +2,9 @@
 // sockets. The demo compares it with the truth; the report tells it. Pure.
 
 import type { MiswireKind, SiteEvent } from '../domain/events.ts';
+import { countVerdicts, liveSockets, type VerdictCounts } from '../domain/site-queries.ts';
 import type { SiteState, Socket } from '../domain/site-types.ts';
-import type { Reason, Verdict } from '../domain/verdict.ts';
+import type { Reason } from '../domain/verdict.ts';
 
 export interface Miswiring {
   readonly kind: MiswireKind;
@@ -13,8 +14,7 @@ export interface Miswiring {
   readonly ports: readonly string[];
 }
 
-export interface Findings extends Readonly<Record<Verdict, number>> {
-  readonly sockets: number;
+export interface Findings extends VerdictCounts {
   readonly miswired: readonly Miswiring[];
   readonly dead: readonly string[];
   readonly weak: readonly string[];
@@ -22,18 +22,11 @@ export interface Findings extends Readonly<Record<Verdict, number>> {
 }
 
 export function findingsOf(state: SiteState, events: Iterable<SiteEvent>): Findings {
-  const sockets = [...state.sockets.values()].filter((socket) => !socket.removed);
-  const count = (verdict: Verdict): number => sockets.filter((socket) => socket.verdict.verdict === verdict).length;
+  const sockets = liveSockets(state);
   const failing = (reason: Reason): string[] =>
     sockets.filter((socket) => fails(socket, reason)).map((socket) => socket.label);
   return {
-    sockets: sockets.length,
-    pass: count('pass'),
-    marginal: count('marginal'),
-    fail: count('fail'),
-    deferred: count('deferred'),
-    stale: count('stale'),
-    untested: count('untested'),
+    ...countVerdicts(sockets),
     miswired: miswirings(state, events),
     dead: failing('no-response'),
     weak: failing('power'),

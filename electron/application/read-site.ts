@@ -1,6 +1,7 @@
 // What can be said of a site without changing it: its summary, and a line for each socket. Pure but for the document.
 
-import type { SiteState } from '../domain/site-types.ts';
+import { boundPort, liveSockets, siteCounts } from '../domain/site-queries.ts';
+import type { SiteState, SyncState } from '../domain/site-types.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { dialectFor } from '../domain/dialects/dialects.ts';
 import { compileTopics } from '../live/topics.ts';
@@ -20,6 +21,7 @@ export interface SiteInfo {
 export interface SocketLine {
   readonly id: string;
   readonly label: string;
+  /** Of location and hub the platform's ids where it knows them, else the document's. */
   readonly locationId: string;
   readonly hubId: string | null;
   readonly portId: string | null;
@@ -33,44 +35,40 @@ export interface SocketLine {
 export function siteInfo(document: SiteDocument): SiteInfo {
   const { state } = document;
   const { id, name, eventCount: events } = state;
-  return { id, name, schema: document.schema, events, head: document.head(), counts: siteCounts(state) };
+  return { id, name, schema: document.schema, events, head: document.head(), counts: siteCountsOf(state) };
+}
+
+function siteCountsOf(state: SiteState): SiteInfo['counts'] {
+  const there = (things: ReadonlyMap<string, { readonly removed: boolean }>): number =>
+    [...things.values()].filter(({ removed }) => !removed).length;
+  return {
+    ...siteCounts(state).total,
+    hubs: there(state.hubs),
+    plans: there(state.plans),
+    locations: there(state.locations),
+    openIssues: [...state.issues.values()].filter((issue) => issue.state === 'open').length,
+  };
 }
 
 export function socketLines(state: SiteState): SocketLine[] {
   const topics = compileTopics(dialectFor(state.dialect ?? 'documented').live.topics);
   const addresses = new Map(portAddresses(state, state.companyId ?? '').map((address) => [address.portKey, address]));
-  return [...state.sockets.values()]
-    .filter((socket) => !socket.removed)
-    .map((socket) => {
-      const port = socket.binding && state.hubs.get(socket.binding.hubId)?.ports.get(socket.binding.number);
-      const address = port?.portKey ? addresses.get(port.portKey) : undefined;
-      const { verdict, reason, at } = socket.verdict;
-      return {
-        id: socket.id,
-        label: socket.label,
-        locationId: socket.locationId,
-        hubId: socket.binding?.hubId ?? null,
-        portId: port?.portKey ?? null,
-        topic: address ? (topics.updates(address)[0] ?? null) : null,
-        verdict,
-        reason,
-        at: at === null ? null : new Date(at).toISOString(),
-      };
-    });
+  return liveSockets(state).map((socket) => {
+    const portKey = boundPort(state, socket)?.portKey ?? null;
+    const address = portKey === null ? undefined : addresses.get(portKey);
+    const { verdict, reason, at } = socket.verdict;
+    return {
+      id: socket.id,
+      label: socket.label,
+      locationId: remoteIdOf(state.locations.get(socket.locationId)) ?? socket.locationId,
+      hubId: socket.binding && (remoteIdOf(state.hubs.get(socket.binding.hubId)) ?? socket.binding.hubId),
+      portId: portKey,
+      topic: address ? (topics.updates(address)[0] ?? null) : null,
+      verdict,
+      reason,
+      at: at === null ? null : new Date(at).toISOString(),
+    };
+  });
 }
 
-function siteCounts(state: SiteState): SiteInfo['counts'] {
-  const live = <T extends { removed: boolean }>(things: ReadonlyMap<string, T>): T[] =>
-    [...things.values()].filter((thing) => !thing.removed);
-  const counts = { pass: 0, marginal: 0, fail: 0, deferred: 0, stale: 0, untested: 0 };
-  const sockets = live(state.sockets);
-  for (const socket of sockets) counts[socket.verdict.verdict] += 1;
-  return {
-    sockets: sockets.length,
-    ...counts,
-    hubs: live(state.hubs).length,
-    plans: live(state.plans).length,
-    locations: live(state.locations).length,
-    openIssues: [...state.issues.values()].filter((issue) => issue.state === 'open').length,
-  };
-}
+const remoteIdOf = (thing: { readonly sync: SyncState } | undefined): string | undefined => thing?.sync.seen?.remoteId;

@@ -2,6 +2,7 @@
 
 import { codes, type PortRow, type SocketRow } from '../contract/state-stream.ts';
 import type { PortReading } from '../domain/reading.ts';
+import { boundPort } from '../domain/site-queries.ts';
 import type { SiteState, Socket } from '../domain/site-types.ts';
 
 /** Keys in the order in which they were first told; their index never changes. */
@@ -26,7 +27,7 @@ export class IndexTable {
 
 export function socketRow(state: SiteState, socket: Socket, index: number, ports: IndexTable): SocketRow {
   const { verdict, reason, works, place } = socket.verdict;
-  const bound = socket.binding && state.hubs.get(socket.binding.hubId)?.ports.get(socket.binding.number);
+  const bound = boundPort(state, socket);
   return [
     index,
     codes.verdict.indexOf(verdict),

@@ -1,5 +1,6 @@
 // A socket's verdict as scripts and screens are told it, and when it counts as new. Pure.
 
+import { boundPort } from '../domain/site-queries.ts';
 import type { SiteState, Socket } from '../domain/site-types.ts';
 import type { Millis } from '../domain/units.ts';
 import type { Grade, Reason, Verdict } from '../domain/verdict.ts';
@@ -20,7 +21,6 @@ export interface VerdictLine {
 
 export function verdictLine(state: SiteState, socket: Socket, latencyMs: Millis | null): VerdictLine {
   const { verdict, reason, works, place, portKey } = socket.verdict;
-  const bound = socket.binding && state.hubs.get(socket.binding.hubId)?.ports.get(socket.binding.number);
   return {
     socket: socket.label,
     socketId: socket.id,
@@ -28,7 +28,7 @@ export function verdictLine(state: SiteState, socket: Socket, latencyMs: Millis 
     reason,
     works,
     place,
-    portId: portKey ?? bound?.portKey ?? null,
+    portId: portKey ?? boundPort(state, socket)?.portKey ?? null,
     latencyMs,
   };
 }

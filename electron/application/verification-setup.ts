@@ -4,6 +4,7 @@ import { planRoute } from '../domain/route.ts';
 import { portOrder } from '../domain/hub-products.ts';
 import { paced } from '../domain/procedure.ts';
 import type { Device } from '../domain/reading.ts';
+import { boundPort, liveSockets } from '../domain/site-queries.ts';
 import type { SiteState, Socket } from '../domain/site-types.ts';
 import type { Millis } from '../domain/units.ts';
 import type { PortInfo, SocketTask, VerificationMode, VerificationSetup } from '../domain/verification/protocol.ts';
@@ -21,9 +22,7 @@ export interface VerificationRequest {
 
 export function verificationSetup(state: SiteState, request: VerificationRequest, now: Millis): VerificationSetup {
   const wanted = new Set(request.only);
-  const sockets = [...state.sockets.values()].filter(
-    (socket) => !socket.removed && (wanted.size === 0 || wanted.has(socket.id)),
-  );
+  const sockets = liveSockets(state).filter((socket) => wanted.size === 0 || wanted.has(socket.id));
   return {
     mode: request.mode,
     procedure: paced(state.procedure, request.pace),
@@ -43,7 +42,7 @@ export function socketTask(state: SiteState, socket: Socket, now: Millis): Socke
   return {
     socketId: socket.id,
     label: socket.label,
-    portKey: boundPortKey(state, socket),
+    portKey: boundPort(state, socket)?.portKey ?? null,
     expected: socket.expected,
     planId: socket.planId,
     position: socket.position,
@@ -65,9 +64,4 @@ export function portInfos(state: SiteState): PortInfo[] {
           : [{ portKey: port.portKey, hubId: hub.id, number: port.number, order: portOrder(hub.hwId, port.number) }],
       ),
     );
-}
-
-function boundPortKey(state: SiteState, socket: Socket): string | null {
-  if (!socket.binding) return null;
-  return state.hubs.get(socket.binding.hubId)?.ports.get(socket.binding.number)?.portKey ?? null;
 }

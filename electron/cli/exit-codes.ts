@@ -16,9 +16,9 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** Failures that better arguments would mend; every other one is the environment's. */
 const wrongUse: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'shell.wrong-use',
-  'shell.no-such-socket',
-  'shell.ambiguous-label',
   'simulator.faults-do-not-fit',
+  'site.not-found',
+  'site.exists',
   'simulator.faults-not-understood',
   'simulator.options-wrong',
 ]);

@@ -6,7 +6,7 @@ import type { Connection } from '../../application/connection.ts';
 import { startLive } from '../../application/live-site.ts';
 import { verdictLine } from '../../application/verdict-line.ts';
 import { VerificationRun } from '../../application/verification-run.ts';
-import { socketsNamed } from '../../application/name-sockets.ts';
+import { socketsNamed } from '../../domain/site-queries.ts';
 import { done, type Failure, type Result } from '../../domain/failures.ts';
 import type { SiteState } from '../../domain/site-types.ts';
 import type { VerificationMode } from '../../domain/verification/protocol.ts';

@@ -7,14 +7,6 @@ export const shellFailures = {
     en: { say: '{what}', next: 'See `commissioner --help`.' },
     sv: { say: '{what}', next: 'Se `commissioner --help`.' },
   },
-  'shell.no-such-socket': {
-    en: { say: 'No socket is called "{name}".', next: 'See `commissioner site sockets` for the labels.' },
-    sv: { say: 'Inget uttag heter "{name}".', next: 'Se `commissioner site sockets` för märkningarna.' },
-  },
-  'shell.ambiguous-label': {
-    en: { say: '{count} sockets are labelled "{name}".', next: 'Name the one you mean by its id: {ids}.' },
-    sv: { say: '{count} uttag är märkta "{name}".', next: 'Ange det du menar med dess id: {ids}.' },
-  },
   'shell.folder-not-writable': {
     en: { say: 'The folder {folder} can not be written to.', next: 'Choose another folder, or free it.' },
     sv: { say: 'Det går inte att skriva i mappen {folder}.', next: 'Välj en annan mapp, eller gör den skrivbar.' },
