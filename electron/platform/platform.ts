@@ -70,20 +70,28 @@ export interface HubDraft {
   readonly name: string;
 }
 
-/** What may be changed of a thing; absent fields stay. Everything else of the object is written back as it was read. */
+/**
+ * What may be changed of a thing; absent fields stay. Everything else of the object is written back as it was read.
+ * `base`: the fields as last seen. Where the platform now says something else than that, and not what is wished either,
+ * somebody else changed it: nothing is written, `platform.changed-meanwhile`.
+ */
 export interface LocationChange {
   readonly name?: string;
+  readonly base?: { readonly name?: string };
 }
 export interface PlanChange {
   readonly name?: string;
   readonly picture?: Picture;
+  readonly base?: { readonly name?: string };
 }
 export interface HubChange {
   readonly name?: string;
   readonly locationId?: string;
   readonly planId?: string | null;
+  readonly base?: { readonly name?: string; readonly locationId?: string | null; readonly planId?: string | null };
 }
 export interface PortChange {
+  readonly base?: { readonly name?: string; readonly planId?: string | null; readonly position?: Point | null };
   readonly name?: string;
   readonly planId?: string | null;
   readonly position?: Point | null;
@@ -109,6 +117,8 @@ export interface MetricPoint {
 }
 
 export interface Platform {
+  /** Whether this generation can say on which plan a hub hangs. */
+  readonly hubsHavePlans: boolean;
   /** Also done by itself on the first call and after a 401. */
   signIn(): Promise<Result<void>>;
   signOut(): Promise<Result<void>>;
@@ -125,8 +135,8 @@ export interface Platform {
   addPlan(draft: PlanDraft): Promise<Result<RemotePlan>>;
   changePlan(id: string, change: PlanChange): Promise<Result<RemotePlan>>;
   removePlan(id: string): Promise<Result<void>>;
-  /** The picture's bytes. */
-  picture(plan: RemotePlan): Promise<Result<{ mediaType: string; bytes: Uint8Array } | null>>;
+  /** The picture's bytes, and its size read from them. Null: the plan has none. `platform.bad-picture`: can't be read. */
+  picture(plan: RemotePlan): Promise<Result<Picture | null>>;
 
   hubs(locationId: string): Promise<Result<readonly RemoteHub[]>>;
   /** Claims the box. A retried claim whose first try reached the server finds it by hwId. */

@@ -1,0 +1,67 @@
+// Decides what a plan's picture is: out of a data URL or fetched from its address, its type and size read from the bytes,
+// whatever the server calls it. The token follows only to the platform's own address. Platform contract, *floorPlans*.
+
+import { imageSize } from 'image-size';
+
+import { done, failed, type Result } from '../domain/failures.ts';
+import type { RestClient } from './http/rest-client.ts';
+import type { Picture } from './platform.ts';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+};
+
+/** `image`: a data URL, an address, or a path under the platform's own. */
+export async function fetchPicture(rest: RestClient, base: URL, image: string, name: string): Promise<Result<Picture>> {
+  const data = /^data:[^,]*?(;base64)?,/i.exec(image);
+  if (data) {
+    const text = image.slice(data[0].length);
+    const bytes = data[1] ? Buffer.from(text, 'base64') : Buffer.from(safelyDecoded(text));
+    return pictureOf(bytes, name);
+  }
+  const address = addressOf(image, base);
+  if (!address) return failed('platform.bad-picture', { name });
+  const answered = await rest.bytes({ method: 'GET', path: address });
+  return answered.ok ? pictureOf(answered.value.bytes, name) : answered;
+}
+
+export const dataUrl = ({ mediaType, bytes }: Picture): string =>
+  `data:${mediaType};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}`;
+
+/** http(s) only: a platform can't make us read `file:`. */
+function addressOf(image: string, base: URL): string | null {
+  try {
+    const url = new URL(image, `${base.href.replace(/\/+$/, '')}/`);
+    return /^https?:$/.test(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+function pictureOf(bytes: Uint8Array, name: string): Result<Picture> {
+  const size = sizeOrNull(bytes);
+  const mediaType = mediaTypes[size?.type ?? ''];
+  if (!size || mediaType === undefined || !(size.width > 0) || !(size.height > 0)) {
+    return failed('platform.bad-picture', { name });
+  }
+  return done({ mediaType, bytes, width: Math.round(size.width), height: Math.round(size.height) });
+}
+
+function sizeOrNull(bytes: Uint8Array): { width: number; height: number; type?: string } | null {
+  try {
+    return imageSize(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function safelyDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
