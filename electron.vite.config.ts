@@ -1,0 +1,63 @@
+// Decides what is built from what: the main process, the CLI and the report worker as ES modules side by side, the preload
+// as CommonJS (a sandboxed preload can be nothing else), the page for the browser. Packages of `dependencies` stay outside
+// and are packed or installed beside the build; see docs/decisions/0002-run-typescript-unbuilt.md.
+
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'electron-vite';
+
+const at = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+// The floor the product keeps to; electron-vite doesn't know Electron 45 and would aim higher.
+const node = 'node20.18';
+const chromium = 'chrome130';
+
+const entries = {
+  main: at('./electron/main/main.ts'),
+  commissioner: at('./electron/cli/commissioner.ts'),
+  'report-worker': at('./electron/reports/report-worker.ts'),
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      target: node,
+      // A stand-in for tests and Electron itself are devDependencies, and still not ours to bundle.
+      externalizeDeps: { include: ['electron', '@photostructure/sqlite'] },
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          // Beside the entries, so that `new URL('./report-worker.js', import.meta.url)` holds wherever the code lands.
+          chunkFileNames: '[name]-[hash].js',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: node,
+      rolldownOptions: {
+        input: at('./electron/preload/preload.ts'),
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('./renderer'),
+    // `app://` and the browser shell serve the same files.
+    base: './',
+    plugins: [vue()],
+    build: {
+      target: chromium,
+      // The policy allows no inline script.
+      modulePreload: { polyfill: false },
+      // A data: URL in a style would be refused by the policy.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: at('./renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,8 @@
+// Tells typed linting what a .vue import is; vue-tsc knows better and checks the inside.
+declare module '*.vue' {
+  import type { DefineComponent } from 'vue';
+  const component: DefineComponent;
+  export default component;
+}
+declare module '*.css';
+declare module '@fontsource/*';
