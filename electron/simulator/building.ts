@@ -9,12 +9,12 @@ import type { FloorLayout } from './floor-layout.ts';
 import { chanceFor, shuffled, stableIds } from './stable-ids.ts';
 import type { StableIds } from './stable-ids.ts';
 
-export interface BuiltLocation {
+interface BuiltLocation {
   readonly id: string;
   readonly name: string;
 }
 
-export interface BuiltPlan {
+interface BuiltPlan {
   readonly id: string;
   readonly location: BuiltLocation;
   readonly name: string;

@@ -15,7 +15,7 @@ const keptAtMost = 2_000;
 export class Heard {
   readonly #clock: Clock;
   readonly #items: HeardItem[] = [];
-  readonly #waiting = new Set<(item: HeardItem) => void>();
+  readonly #waiting = new Map<(item: HeardItem) => void, () => void>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -24,7 +24,12 @@ export class Heard {
   note(item: HeardItem): void {
     this.#items.push(item);
     if (this.#items.length > 2 * keptAtMost) this.#items.splice(0, keptAtMost);
-    for (const tell of this.#waiting) tell(item);
+    for (const tell of this.#waiting.keys()) tell(item);
+  }
+
+  /** Who still waits is told that nothing came. */
+  stop(): void {
+    for (const giveUp of this.#waiting.values()) giveUp();
   }
 
   /** True at once for what has come already, or as soon as it comes; false when the time is over. */
@@ -38,7 +43,7 @@ export class Heard {
       };
       const listen = (item: HeardItem): void => void (match(item) && finish(true));
       const cancel = this.#clock.after(within, () => finish(false));
-      this.#waiting.add(listen);
+      this.#waiting.set(listen, () => finish(false));
     });
   }
 }

@@ -3,8 +3,8 @@
 
 import type { SiteFloor, Box, BoxPort } from './site-floor.ts';
 import { hubProducts } from '../domain/hub-products.ts';
-import { asObject, Records, without } from './records.ts';
-import type { StoredObject } from './records.ts';
+import { asObject, without } from './records.ts';
+import type { Records, StoredObject } from './records.ts';
 import type { StableIds } from './stable-ids.ts';
 import type { Json, WireDialect } from './wire-dialect.ts';
 

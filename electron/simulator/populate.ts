@@ -44,7 +44,7 @@ export function furnish(model: PlatformModel, companyId: string, name: string, b
   model.claim(box, companyId, id, hubBody(model, box.name, id, null));
 }
 
-export const foreignHubHwId = 'p3_elsewhere1';
+const foreignHubHwId = 'p3_elsewhere1';
 
 export const foreignHub = (model: Pick<PlatformModel, 'ids'>) => ({
   hubId: model.ids('hub', foreignHubHwId),

@@ -34,7 +34,7 @@ const rules: Readonly<Record<Kind, Rule>> = {
 };
 
 /** What the vendor keeps at every object and nobody else knows: it must survive every write. */
-export function vendorFields(kind: Kind, id: string): Json {
+function vendorFields(kind: Kind, id: string): Json {
   return { vendor: { ref: `${kind}-${id}`, tier: 2, flags: ['a', 'b'], nested: { keep: true } }, schemaRev: 17 };
 }
 

@@ -1,29 +1,29 @@
 // The MQTT broker of the simulated platform: a signed listener (MQTT over WebSocket over TLS, with AWS's signature check,
 // permissions and quotas) and a plain one without any of that, both with the same sockets behind them.
 
+import type { IncomingMessage } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Server as TlsServer } from 'node:https';
-import type { IncomingMessage } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import type { Server as TcpServer, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 import { Aedes } from 'aedes';
-import type { AuthenticateError, Client, PublishPacket, Subscription } from 'aedes';
 import { WebSocketServer } from 'ws';
 
 import type { Millis } from '../../domain/units.ts';
 import type { Chance } from '../../environment/chance.ts';
-import type { Cancel, Clock } from '../../environment/clock.ts';
+import type { Clock } from '../../environment/clock.ts';
 import type { Accounts, MqttCredentials } from '../accounts.ts';
 import type { WireDialect } from '../wire-dialect.ts';
 import { Air } from './air.ts';
 import type { Authority } from './authority.ts';
 import { linkOverTcp, linkOverWebSocket } from './link.ts';
 import type { Link } from './link.ts';
-import { aws, RateLimit } from './quota.ts';
+import { permissions } from './permissions.ts';
+import { cutAll, Sessions } from './sessions.ts';
 import { checkSignature } from './signature-check.ts';
-import { noRules, signedRules, tooDeep } from './signed-rules.ts';
+import { noRules, signedRules } from './signed-rules.ts';
 import { MessageFaults } from './transport-faults.ts';
 import type { TransportFault } from './transport-faults.ts';
 
@@ -38,50 +38,35 @@ export interface BrokerOptions {
   readonly published: (topic: string, payload: Buffer) => void;
 }
 
-/** Who is at the other end. Null credentials: the plain listener. */
-interface Session {
-  readonly link: Link;
-  readonly credentials: MqttCredentials | null;
-  readonly outgoing: RateLimit | null;
-}
-
 const restartingFor = 500;
 
 export class Broker {
   readonly air: Air;
   readonly #options: BrokerOptions;
   readonly #faults: MessageFaults;
+  readonly #sessions: Sessions;
   readonly #aedes: Aedes;
   readonly #tls: TlsServer;
   readonly #tcp: TcpServer;
+  readonly #sockets = new Set<Socket>();
   readonly #upgrades = new WebSocketServer({
     noServer: true,
     handleProtocols: (offered) => [...offered].find((name) => name.startsWith('mqtt')) ?? false,
   });
-  readonly #sessions = new Set<Session>();
-  readonly #sockets = new Set<Socket>();
-  readonly #byStream = new WeakMap<object, Session>();
-  readonly #lastConnect = new Map<string, Millis>();
-  readonly #timers = new Set<Cancel>();
   #down = false;
 
   constructor(options: BrokerOptions) {
     this.#options = options;
     this.#faults = new MessageFaults(options.chance, options.clock);
-    this.air = new Air(this.#faults, () => options.clock.now());
+    this.#sessions = new Sessions(options.clock, options.chance);
+    this.air = new Air(this.#faults, this.#now);
     this.#aedes = this.#makeAedes();
     this.#tls = createTlsServer({ key: options.authority.key, cert: options.authority.cert });
     this.#tls.on('upgrade', (request, stream, head) => this.#upgrade(request, stream, head));
-    this.#tcp = createTcpServer((socket) => {
-      if (this.#down) return void socket.destroy();
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
-      this.#open(
-        linkOverTcp(socket, noRules, () => options.clock.now()),
-        null,
-      );
-    });
+    this.#tcp = createTcpServer((socket) => this.#accept(socket));
   }
+
+  readonly #now = (): Millis => this.#options.clock.now();
 
   /** Listens on loopback; the ports really taken. 0 asks for any free one. */
   async listen(signedPort: number, plainPort: number): Promise<{ signed: number; plain: number }> {
@@ -92,30 +77,30 @@ export class Broker {
   /** Applies a fault of messages from now on, or does something to the connections there are. */
   transportFault(fault: TransportFault): void {
     if (this.#faults.set(fault)) return;
-    const hit = [...this.#sessions].filter(() => this.#options.chance() < fault.share);
+    const hit = this.#sessions.some(fault.share);
     switch (fault.kind) {
       case 'cut':
         return cutAll(hit);
       case 'half-open':
         for (const { link } of hit) link.freeze();
-        if (fault.ms !== undefined) this.#later(fault.ms, () => cutAll(hit));
+        if (fault.ms !== undefined) this.#sessions.later(fault.ms, () => cutAll(hit));
         return;
       case 'restart':
         this.#down = true;
-        cutAll([...this.#sessions]);
-        this.#later(fault.ms ?? restartingFor, () => (this.#down = false));
+        cutAll(this.#sessions.some(1));
+        this.#sessions.later(fault.ms ?? restartingFor, () => (this.#down = false));
         return;
       case 'expire':
         this.#options.accounts.expireCredentials();
-        return cutAll([...this.#sessions].filter((session) => session.credentials !== null));
+        return cutAll(this.#sessions.some(1).filter((session) => session.credentials !== null));
       default:
     }
   }
 
   async stop(): Promise<void> {
     this.#down = true;
-    for (const cancel of this.#timers) cancel();
-    cutAll([...this.#sessions]);
+    this.#faults.stop();
+    this.#sessions.stop();
     // A line that had gone half-open is still up although its session has ended.
     for (const socket of this.#upgrades.clients) socket.terminate();
     for (const socket of this.#sockets) socket.destroy();
@@ -126,21 +111,14 @@ export class Broker {
   }
 
   #makeAedes(): Aedes {
-    const aedes = new Aedes({
-      concurrency: 1_000,
-      authenticate: (client, _user, _password, done) => this.#authenticate(client, done),
-      authorizePublish: (client, packet, done) => this.#authorizePublish(client, packet, done),
-      authorizeSubscribe: (client, subscription, done) => this.#authorizeSubscribe(client, subscription, done),
-      authorizeForward: (client, packet) => {
-        const { outgoing } = this.#sessionOf(client) ?? {};
-        return outgoing && !outgoing.take(this.#options.clock.now()) ? null : packet;
-      },
-    });
+    const { wire, published } = this.#options;
+    const sessions = this.#sessions;
+    const aedes = new Aedes({ concurrency: 1_000, ...permissions({ sessions, wire, now: this.#now, published }) });
     aedes.on('subscribe', (subscriptions, client) => {
-      const outgoing = this.#sessionOf(client)?.outgoing ?? null;
-      for (const { topic, qos } of subscriptions) {
-        if (Number(qos) !== 128) this.air.subscribed(client, topic, outgoing);
-      }
+      const outgoing = sessions.of(client)?.outgoing ?? null;
+      // 128: refused (MQTT 3.1.1, SUBACK).
+      const granted = subscriptions.filter(({ qos }) => Number(qos) !== 128);
+      for (const { topic } of granted) this.air.subscribed(client, topic, outgoing);
     });
     aedes.on('unsubscribe', (filters, client) => {
       for (const filter of filters) this.air.unsubscribed(client, filter);
@@ -149,89 +127,30 @@ export class Broker {
     return aedes;
   }
 
+  #accept(socket: Socket): void {
+    if (this.#down) return void socket.destroy();
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket));
+    this.#open(linkOverTcp(socket, noRules, this.#now), null);
+  }
+
   #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     stream.on('error', () => stream.destroy());
     if (this.#down) return void stream.destroy();
-    const { clock, accounts, quotas } = this.#options;
-    const verdict = checkSignature(request.url ?? '', request.headers.host ?? '', clock.now(), (id) =>
-      accounts.credentials(id),
-    );
-    if (!verdict.ok) return refuseUpgrade(stream, verdict.why, clock.now());
+    const { accounts, quotas } = this.#options;
+    const { url = '', headers } = request;
+    const verdict = checkSignature(url, headers.host ?? '', this.#now(), (id) => accounts.credentials(id));
+    if (!verdict.ok) return refuseUpgrade(stream, verdict.why, this.#now());
     this.#upgrades.handleUpgrade(request, stream, head, (socket) => {
       const rules = quotas === 'aws' ? signedRules() : noRules;
-      this.#open(
-        linkOverWebSocket(socket, rules, () => clock.now()),
-        verdict.credentials,
-      );
+      this.#open(linkOverWebSocket(socket, rules, this.#now), verdict.credentials);
     });
   }
 
   #open(link: Link, credentials: MqttCredentials | null): void {
-    const limited = credentials !== null && this.#options.quotas === 'aws';
-    const session: Session = { link, credentials, outgoing: limited ? new RateLimit(aws.publishesPerSecond) : null };
-    this.#sessions.add(session);
-    this.#byStream.set(link, session);
-    link.on('error', () => link.destroy());
-    link.on('close', () => this.#sessions.delete(session));
+    this.#sessions.open(link, credentials, credentials !== null && this.#options.quotas === 'aws');
     this.#aedes.handle(link);
   }
-
-  #sessionOf(client: Client | null): Session | undefined {
-    return client ? this.#byStream.get(client.conn) : undefined;
-  }
-
-  #authenticate(client: Client, done: (error: AuthenticateError | null, success: boolean | null) => void): void {
-    const session = this.#sessionOf(client);
-    if (!session?.outgoing) return done(null, true);
-    const now = this.#options.clock.now();
-    const last = this.#lastConnect.get(client.id) ?? Number.NEGATIVE_INFINITY;
-    if (this.#lastConnect.size > 10_000) this.#lastConnect.clear();
-    this.#lastConnect.set(client.id, now);
-    // One CONNECT a second for each client id [aws].
-    if (now - last < 1_000) return done(Object.assign(new Error('Too many connects'), { returnCode: 3 }), false);
-    done(null, true);
-  }
-
-  #authorizePublish(client: Client | null, packet: PublishPacket, done: (error?: Error | null) => void): void {
-    const { topic } = packet;
-    const credentials = this.#sessionOf(client)?.credentials ?? null;
-    if (topic.startsWith('$SYS/')) return done(new Error('$SYS is reserved'));
-    const allowed = !credentials || this.#options.wire.actionOf(topic)?.companyId === credentials.companyId;
-    if (!allowed) return done(new Error('No permission for this topic'));
-    this.#options.published(topic, Buffer.from(packet.payload));
-    done(null);
-  }
-
-  #authorizeSubscribe(
-    client: Client,
-    subscription: Subscription,
-    done: (error: Error | null, subscription?: Subscription | null) => void,
-  ): void {
-    const session = this.#sessionOf(client);
-    if (!session?.credentials) return done(null, subscription);
-    const { topic, qos } = subscription;
-    if (!this.#options.wire.mayHear(topic, session.credentials.companyId)) return done(null, null);
-    if (session.outgoing && (qos > 1 || tooDeep(topic) || !this.#roomFor(client, topic))) return done(null, null);
-    done(null, subscription);
-  }
-
-  /** Filters granted in this SUBSCRIBE are not counted in `air` yet, so the client's own list is asked. */
-  #roomFor(client: Client, filter: string): boolean {
-    const { subscriptions } = client as Client & { readonly subscriptions: Readonly<Record<string, unknown>> };
-    return filter in subscriptions || Object.keys(subscriptions).length < aws.filters;
-  }
-
-  #later(ms: Millis, run: () => void): void {
-    const cancel = this.#options.clock.after(ms, () => {
-      this.#timers.delete(cancel);
-      run();
-    });
-    this.#timers.add(cancel);
-  }
-}
-
-function cutAll(sessions: readonly Session[]): void {
-  for (const { link } of sessions) link.cut();
 }
 
 /** As AWS does: HTTP 403 in place of the upgrade. */

@@ -15,7 +15,10 @@ export const aws = {
   /** Keep-alive in seconds: the floor, and what 0 becomes. */
   keepAliveFloor: 30,
   keepAliveDefault: 1_200,
-  connectsPerSecondAndId: 1,
+  /** One CONNECT for a client id in so many ms. */
+  connectEvery: 1_000,
+  /** A WebSocket lives so long at most, in ms. */
+  webSocketLife: 24 * 3_600_000,
 } as const;
 
 /** At most `limit` in any second, by a ring of the last `limit` times. */

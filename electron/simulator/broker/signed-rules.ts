@@ -6,7 +6,7 @@ import { packetType, textAt } from './frames.ts';
 import type { Frame } from './frames.ts';
 import { aws, RateLimit } from './quota.ts';
 
-export type Passage = 'pass' | 'discard' | 'close';
+type Passage = 'pass' | 'discard' | 'close';
 
 export interface PacketRules {
   readonly inspect: (frame: Frame, now: Millis) => Passage;

@@ -5,7 +5,7 @@ import { done, failed } from '../../domain/failures.ts';
 import type { Result } from '../../domain/failures.ts';
 import type { Fraction, Millis } from '../../domain/units.ts';
 import type { Chance } from '../../environment/chance.ts';
-import type { Clock } from '../../environment/clock.ts';
+import type { Cancel, Clock } from '../../environment/clock.ts';
 import { publishPacket } from './frames.ts';
 
 export interface OutgoingMessage {
@@ -18,7 +18,7 @@ export interface OutgoingMessage {
 const messageFaults = ['drop', 'duplicate', 'delay', 'reorder', 'malform'] as const;
 const connectionFaults = ['cut', 'half-open', 'restart', 'expire'] as const;
 type MessageFault = (typeof messageFaults)[number];
-export type ConnectionFault = (typeof connectionFaults)[number];
+type ConnectionFault = (typeof connectionFaults)[number];
 
 export interface TransportFault {
   readonly kind: MessageFault | ConnectionFault;
@@ -41,6 +41,7 @@ const heldAtMost = 250;
 
 export class MessageFaults {
   readonly #active = new Map<MessageFault, TransportFault>();
+  readonly #late = new Set<Cancel>();
   readonly #chance: Chance;
   readonly #clock: Clock;
 
@@ -69,9 +70,23 @@ export class MessageFaults {
     const copies = this.#hits('duplicate') ? 2 : 1;
     const late = this.#lateness();
     for (let copy = 0; copy < copies; copy++) {
-      if (late > 0) this.#clock.after(late, () => deliver(packet));
+      if (late > 0) this.#later(late, () => deliver(packet));
       else deliver(packet);
     }
+  }
+
+  /** What is still held back is lost. */
+  stop(): void {
+    for (const cancel of this.#late) cancel();
+    this.#late.clear();
+  }
+
+  #later(ms: Millis, run: () => void): void {
+    const cancel = this.#clock.after(ms, () => {
+      this.#late.delete(cancel);
+      run();
+    });
+    this.#late.add(cancel);
   }
 
   #lateness(): Millis {

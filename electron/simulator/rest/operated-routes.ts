@@ -7,8 +7,8 @@ import type { Kind, StoredObject } from '../records.ts';
 import type { Json } from '../wire-dialect.ts';
 import { ok, Refusal, required } from './call.ts';
 import type { Answer, Call, Routes } from './call.ts';
-import { find, list, portsOfHubs, read, timeOf, write } from './documented-routes.ts';
-import type { RestContext } from './documented-routes.ts';
+import { find, list, portsOfHubs, read, timeOf, write } from './stored-objects.ts';
+import type { RestContext } from './stored-objects.ts';
 
 const pictureAtMost = 50 * 1024 * 1024;
 const pictureTypes = /^image\/(png|jpe?g|svg\+xml|vnd\.dxf|x-dxf)$|^application\/dxf$/;

@@ -12,9 +12,9 @@ import type { World } from '../world.ts';
 import { Refusal } from './call.ts';
 import type { Answer, Call, Handle, Routes } from './call.ts';
 import { documentedRoutes } from './documented-routes.ts';
-import type { RestContext } from './documented-routes.ts';
 import { firstFile } from './multipart.ts';
 import { operatedRoutes } from './operated-routes.ts';
+import type { RestContext } from './stored-objects.ts';
 
 /** Pictures come as data URLs: a third larger than they are. */
 const bodyAtMost = 96 * 1024 * 1024;
