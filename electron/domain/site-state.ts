@@ -9,6 +9,7 @@ import { fold } from './fold/handlers.ts';
 import { Tail, tailLength } from './fold/tail.ts';
 import { undoChoices } from './fold/undo-choices.ts';
 import { flipped, maskedBy, type Undo } from './fold/undo-masks.ts';
+import { snapshotOf, worldOf, type FoldSnapshot } from './fold/snapshot.ts';
 import { createWorld, emptyWorld, type World } from './fold/world.ts';
 import type { Change, SiteState } from './site-types.ts';
 
@@ -29,26 +30,33 @@ export interface MutableFold {
   apply(event: SiteEvent): readonly Change[];
   /** As `apply` one by one, faster. */
   applyAll(events: readonly SiteEvent[]): readonly Change[];
+  /** All of it as plain JSON, to go on from later. */
+  snapshot(): FoldSnapshot;
 }
 
 /** More changes than this are told as one: everything. */
 const manyChanges = 5_000;
 const everything: readonly Change[] = [{ kind: 'all', id: '' }];
 
-export function createSiteState(shelf: EventShelf = memoryShelf()): MutableFold {
-  return new Fold(shelf);
+/** `snapshot`: where to go on from; the shelf has its events already. It becomes the fold's own. */
+export function createSiteState(shelf: EventShelf = memoryShelf(), snapshot?: FoldSnapshot): MutableFold {
+  return new Fold(shelf, snapshot);
 }
 
 class Fold implements MutableFold {
   readonly state: SiteState;
   readonly #shelf: EventShelf;
-  readonly #world: World = createWorld();
+  readonly #world: World;
   readonly #tail = new Tail();
-  #undos: readonly Undo[] = [];
-  #count = 0;
+  #undos: readonly Undo[];
+  #count: number;
 
-  constructor(shelf: EventShelf) {
+  constructor(shelf: EventShelf, snapshot?: FoldSnapshot) {
     this.#shelf = shelf;
+    this.#world = snapshot ? worldOf(snapshot) : createWorld();
+    this.#undos = snapshot?.undos ?? [];
+    this.#count = snapshot?.count ?? 0;
+    for (const event of snapshot?.tail ?? []) this.#tail.add({ event, touched: [], takeBack: null });
     this.state = this.#view();
   }
 
@@ -65,6 +73,11 @@ class Fold implements MutableFold {
     const place = this.#mustGoBackTo(fresh, turned);
     if (place === 'start') return this.#startAnew();
     return place === null ? summed(this.#play(fresh)) : this.#goBack(place, fresh);
+  }
+
+  snapshot(): FoldSnapshot {
+    const tail = this.#tail.latestFirst().slice(0, tailLength).toReversed();
+    return snapshotOf({ world: this.#world, undos: this.#undos, tail, count: this.#count });
   }
 
   /** Without what was folded before and what comes twice. */

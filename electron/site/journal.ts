@@ -3,7 +3,7 @@
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { SiteEvent } from '../domain/events.ts';
 import { isEventType } from '../domain/fold/handlers.ts';
-import { headOf, recordHash, type ChainEnd, type EventRecord } from './chains.ts';
+import { headOf, recordHash, type ChainEnd, type EventRecord, type Link } from './chains.ts';
 import type { Database, Statement } from './sqlite.ts';
 
 /** A row of `events`, with the id of its chain. */
@@ -23,6 +23,7 @@ export class DamagedRecord extends Error {
 }
 
 const columns = 'e.id, e.clock, e.station, e.author, e.at, e.type, e.act, e.body, c.id AS chain, e.link, e.hash';
+const eventColumns = 'id, clock, station, author, at, type, act, body';
 const rowsInOrder = `SELECT ${columns} FROM events e JOIN chains c ON c.number = e.chain ORDER BY e.seq`;
 
 export class Journal {
@@ -31,8 +32,12 @@ export class Journal {
   readonly #chainNumbers = new Map<string, number>();
   readonly #statements: ReturnType<typeof prepare>;
 
-  constructor(database: Database) {
+  readonly since: { readonly seq: number; readonly ends: readonly ChainEnd[] };
+
+  /** `since`: the chains' ends as they were after `seq` events, where somebody kept them. */
+  constructor(database: Database, since: Journal['since'] = { seq: 0, ends: [] }) {
     this.#database = database;
+    this.since = since;
     this.#statements = prepare(database);
     this.#readEnds();
   }
@@ -106,9 +111,9 @@ export class Journal {
     return this.#database.prepare(rowsInOrder).iterate() as unknown as IterableIterator<EventRow>;
   }
 
-  /** As `rows`, as events. Throws `DamagedRecord`. */
-  events(): SiteEvent[] {
-    return (this.#database.prepare(rowsInOrder).all() as unknown as EventRow[]).map(eventOf);
+  /** Those after the first `seq`, in the order they came into this file. Throws `DamagedRecord`. */
+  events(seq = 0): SiteEvent[] {
+    return (this.#statements.events.all(seq) as unknown as EventRow[]).map(eventOf);
   }
 
   event(id: string): SiteEvent | undefined {
@@ -118,6 +123,11 @@ export class Journal {
 
   hashOf(id: string): string | undefined {
     return (this.#statements.hashById.get(id) as { hash: string } | undefined)?.hash;
+  }
+
+  /** Number of the last row. */
+  lastSeq(): number {
+    return (this.#statements.lastSeq.get() as { seq: number | null }).seq ?? 0;
   }
 
   blob(sha256: string): Uint8Array | undefined {
@@ -155,11 +165,14 @@ export class Journal {
     }[]) {
       this.#chainNumbers.set(id, number);
     }
-    // SQLite takes the other columns from the row that has the maximum (sqlite.org/lang_select.html, *Bare columns*).
+    for (const end of this.since.ends) this.#ends.set(end.chain, end);
+    // Only what came after the kept fold need be looked at. SQLite takes the other columns from the row that has the maximum
+    // (sqlite.org/lang_select.html, *Bare columns*).
     const ends = this.#database.prepare(
-      'SELECT c.id AS chain, max(e.link) AS link, e.hash FROM events e JOIN chains c ON c.number = e.chain GROUP BY e.chain',
+      `SELECT c.id AS chain, max(e.link) AS link, e.hash FROM events e JOIN chains c ON c.number = e.chain
+       WHERE e.seq > ? GROUP BY e.chain`,
     );
-    for (const end of ends.all() as unknown as ChainEnd[]) this.#ends.set(end.chain, { ...end });
+    for (const end of ends.all(this.since.seq) as unknown as ChainEnd[]) this.#ends.set(end.chain, { ...end });
   }
 
   #rollBack(): void {
@@ -179,9 +192,11 @@ function prepare(
   | 'commit'
   | 'rollback'
   | 'lastHash'
+  | 'lastSeq'
   | 'addChain'
   | 'addEvent'
   | 'byId'
+  | 'events'
   | 'hashById'
   | 'blob'
   | 'addBlob'
@@ -193,11 +208,13 @@ function prepare(
     commit: database.prepare('COMMIT'),
     rollback: database.prepare('ROLLBACK'),
     lastHash: database.prepare('SELECT hash FROM events ORDER BY seq DESC LIMIT 1'),
+    lastSeq: database.prepare('SELECT max(seq) AS seq FROM events'),
     addChain: database.prepare('INSERT INTO chains (id, station, prev) VALUES (?, ?, ?)'),
     addEvent: database.prepare(
       'INSERT INTO events (id, clock, station, author, at, type, act, body, chain, link, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?)',
     ),
-    byId: database.prepare(`SELECT ${columns} FROM events e JOIN chains c ON c.number = e.chain WHERE e.id = ?`),
+    byId: database.prepare(`SELECT ${eventColumns} FROM events WHERE id = ?`),
+    events: database.prepare(`SELECT ${eventColumns} FROM events WHERE seq > ? ORDER BY seq`),
     hashById: database.prepare('SELECT hash FROM events WHERE id = ?'),
     blob: database.prepare('SELECT bytes FROM blobs WHERE sha256 = ?'),
     addBlob: database.prepare('INSERT OR IGNORE INTO blobs (sha256, bytes) VALUES (?, ?)'),
@@ -206,14 +223,14 @@ function prepare(
 }
 
 /** Throws `DamagedRecord`. */
-export function eventOf(row: EventRow): SiteEvent {
+export function eventOf(row: Omit<EventRecord, keyof Link>): SiteEvent {
   const { id, clock, station, author, at, type, act } = row;
   if (!isEventType(type)) throw new DamagedRecord(`event ${id}`);
   const common = { id, at, clock, author, station, ...(act ? { act } : {}) };
   return { ...common, type, body: bodyOf(row) } as SiteEvent;
 }
 
-function bodyOf(row: EventRow): unknown {
+function bodyOf(row: { readonly id: string; readonly body: string }): unknown {
   try {
     return JSON.parse(row.body);
   } catch {

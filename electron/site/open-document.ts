@@ -5,7 +5,7 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import type { EventDraft, SiteEvent } from '../domain/events.ts';
 import { done, failed, type Failure, type Result } from '../domain/failures.ts';
 import { clockZero, received, tick } from '../domain/hybrid-clock.ts';
-import { createSiteState, type MutableFold } from '../domain/site-state.ts';
+import { createSiteState, type EventShelf, type MutableFold } from '../domain/site-state.ts';
 import { inOrder } from '../domain/fold/event-order.ts';
 import type { Change, SiteState } from '../domain/site-types.ts';
 import type { Clock } from '../environment/clock.ts';
@@ -14,6 +14,8 @@ import { sha256 } from './chains.ts';
 import type { DatabaseFile } from './database-file.ts';
 import { onFile } from './file-failures.ts';
 import { Journal } from './journal.ts';
+import { keepFold, readKeptFold } from './kept-fold.ts';
+import { codeOf } from './sqlite.ts';
 import { takeIn } from './take-in.ts';
 import type { SiteDocument } from './site-document.ts';
 
@@ -39,7 +41,7 @@ export class OpenDocument implements SiteDocument {
   readonly #readonly: boolean;
   readonly #fold: MutableFold;
   readonly #listeners = new Set<Listener>();
-  #clock = clockZero;
+  #clock: string;
   /** This sitting's chain: begun with the first event. */
   #chain: string | null = null;
   #closed = false;
@@ -51,10 +53,13 @@ export class OpenDocument implements SiteDocument {
     this.#file = file;
     this.#writer = writer;
     this.#readonly = readonly;
-    this.journal = new Journal(file.database);
-    this.#fold = createSiteState({ add() {}, has: () => false, all: () => this.journal.events() });
+    const kept = readKeptFold(file.database);
+    this.journal = new Journal(file.database, kept ?? undefined);
+    const shelf: EventShelf = { add() {}, has: () => false, all: () => this.journal.events() };
+    this.#fold = createSiteState(shelf, kept?.snapshot);
     this.state = this.#fold.state;
-    this.#take(this.journal.events());
+    this.#clock = kept?.snapshot.tail.at(-1)?.clock ?? clockZero;
+    this.#take(this.journal.events(kept?.seq));
   }
 
   head(): string {
@@ -126,6 +131,7 @@ export class OpenDocument implements SiteDocument {
     if (this.#closed) return;
     this.#closed = true;
     this.#listeners.clear();
+    if (!this.#readonly && this.#file.isThere()) this.#keepFold();
     this.#file.close();
   }
 
@@ -164,6 +170,15 @@ export class OpenDocument implements SiteDocument {
     const chain = this.#writer.ids();
     this.journal.beginChain(chain, this.#writer.station);
     return chain;
+  }
+
+  #keepFold(): void {
+    try {
+      keepFold(this.#file.database, this.journal, () => this.#fold.snapshot());
+    } catch (error) {
+      // No room for it: the next opening takes a moment longer.
+      if (codeOf(error) === undefined) throw error;
+    }
   }
 
   #take(events: readonly SiteEvent[]): readonly Change[] {

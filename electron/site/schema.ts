@@ -14,7 +14,8 @@ export const schemaVersion = 1;
  * - `events`: `seq` in the order they came into this file; `link` counts within the chain from 1; `hash` is SHA-256, in hex,
  *   of the former hash and the record's canonical JSON (`chains.ts`).
  * - `heads`: heads that this file has once had or taken in, with the ends that they are made of.
- * - `folds`: the fold of the first `seq` events, so that a large document opens at once. Never needed.
+ * - `folds`: the fold of the first `seq` events, whose head was `head`, so that a large document opens at once. It may be
+ *   deleted at any time. `form`: of the fold's rules (`domain/fold/snapshot.ts`); `ends`: of the chains.
  */
 export const tables = `
   CREATE TABLE chains (
@@ -39,5 +40,11 @@ export const tables = `
   ) STRICT;
   CREATE TABLE blobs (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
   CREATE TABLE heads (head TEXT PRIMARY KEY, ends TEXT NOT NULL) STRICT;
-  CREATE TABLE folds (seq INTEGER PRIMARY KEY, head TEXT NOT NULL, form INTEGER NOT NULL, fold TEXT NOT NULL) STRICT;
+  CREATE TABLE folds (
+    seq INTEGER PRIMARY KEY,
+    head TEXT NOT NULL,
+    form INTEGER NOT NULL,
+    ends TEXT NOT NULL,
+    fold TEXT NOT NULL
+  ) STRICT;
 `;

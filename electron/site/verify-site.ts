@@ -6,7 +6,11 @@ import { resolve } from 'node:path';
 import type { FailureCode, Result } from '../domain/failures.ts';
 import { done } from '../domain/failures.ts';
 import { headOf, recordHash, sha256, type ChainEnd } from './chains.ts';
+import { createSiteState } from '../domain/site-state.ts';
+import { snapshotText } from '../domain/fold/snapshot.ts';
 import { openForReading } from './database-file.ts';
+import { readKeptFold, type KeptFold } from './kept-fold.ts';
+import type { Database } from './sqlite.ts';
 import { onFile } from './file-failures.ts';
 import { eventOf, DamagedRecord, Journal, type ChainRow, type EventRow } from './journal.ts';
 
@@ -26,16 +30,17 @@ export function verifySite(path: string, head?: string): Result<Verification> {
   const file = openForReading(absolute);
   if (!file.ok) return file;
   try {
-    return onFile(absolute, () => done(verified(new Journal(file.value.database), head)));
+    return onFile(absolute, () => done(verified(file.value.database, head)));
   } finally {
     file.value.close();
   }
 }
 
-function verified(journal: Journal, head?: string): Verification {
+function verified(database: Database, head?: string): Verification {
+  const journal = new Journal(database);
   const rows = [...journal.rows()];
   const chains = journal.chains();
-  const fault = chainFault(chains, rows) ?? blobFault(journal, rows);
+  const fault = chainFault(chains, rows) ?? blobFault(journal, rows) ?? foldFault(readKeptFold(database), rows);
   if (fault) return fault;
   if (head !== undefined && !reaches(journal, rows, head.toLowerCase())) {
     const last = rows.at(-1);
@@ -87,6 +92,17 @@ function blobFault(journal: Journal, rows: readonly EventRow[]): Fault | null {
     if (sha256(bytes) !== name) return { ok: false, code: 'site.blob-damaged', ...at };
   }
   return null;
+}
+
+/** The kept fold must say what the events say: it is what is shown. */
+function foldFault(kept: KeptFold | null, rows: readonly EventRow[]): Fault | null {
+  if (!kept) return null;
+  const events = rows.slice(0, kept.seq).map(eventOf);
+  const fold = createSiteState({ add() {}, has: () => false, all: () => events });
+  fold.applyAll(events);
+  const last = rows[kept.seq - 1];
+  if (snapshotText(fold.snapshot()) === snapshotText(kept.snapshot)) return null;
+  return { ok: false, code: 'site.fold-changed', station: last?.station ?? '', event: last?.id ?? '' };
 }
 
 /** Is the head this document's, or one it once had or took in? */

@@ -188,6 +188,16 @@ export const siteFailures = {
       next: 'Jämför med kopian eller rapporten som anger huvudet.',
     },
   },
+  'site.fold-changed': {
+    en: {
+      say: 'What the document keeps as its summary is not what its events say: it was changed from outside.',
+      next: 'Merge the document into a new one (`commissioner site merge`): the summary is made anew there.',
+    },
+    sv: {
+      say: 'Dokumentets sparade sammanfattning stämmer inte med händelserna: den har ändrats utifrån.',
+      next: 'Slå ihop dokumentet till ett nytt (`commissioner site merge`): där görs sammanfattningen om.',
+    },
+  },
   'site.no-such-thing': {
     en: { say: 'There is no {kind} {id} in this site.', next: 'Check the name or id.' },
     sv: { say: 'Det finns ingen {kind} {id} på platsen.', next: 'Kontrollera namnet eller id:t.' },
