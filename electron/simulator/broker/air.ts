@@ -37,6 +37,7 @@ export class Air {
   }
 
   subscribed(client: Client, filter: string, outgoing: RateLimit | null): void {
+    if (client.closed) return;
     const listener = this.#listeners.get(client) ?? { client, filters: new Map(), outgoing, waiting: [] };
     listener.filters.set(filter, filter.split('/'));
     this.#listeners.set(client, listener);

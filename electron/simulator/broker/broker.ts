@@ -21,6 +21,7 @@ import type { Authority } from './authority.ts';
 import { linkOverTcp, linkOverWebSocket } from './link.ts';
 import type { Link } from './link.ts';
 import { permissions } from './permissions.ts';
+import type { PermissionOptions } from './permissions.ts';
 import { cutAll, Sessions } from './sessions.ts';
 import { checkSignature } from './signature-check.ts';
 import { noRules, signedRules } from './signed-rules.ts';
@@ -113,13 +114,10 @@ export class Broker {
   #makeAedes(): Aedes {
     const { wire, published } = this.#options;
     const sessions = this.#sessions;
-    const aedes = new Aedes({ concurrency: 1_000, ...permissions({ sessions, wire, now: this.#now, published }) });
-    aedes.on('subscribe', (subscriptions, client) => {
-      const outgoing = sessions.of(client)?.outgoing ?? null;
-      // 128: refused (MQTT 3.1.1, SUBACK).
-      const granted = subscriptions.filter(({ qos }) => Number(qos) !== 128);
-      for (const { topic } of granted) this.air.subscribed(client, topic, outgoing);
-    });
+    const granted: PermissionOptions['granted'] = (client, filter, session) =>
+      this.air.subscribed(client, filter, session?.outgoing ?? null);
+    const rules = permissions({ sessions, wire, now: this.#now, published, granted });
+    const aedes = new Aedes({ concurrency: 1_000, ...rules });
     aedes.on('unsubscribe', (filters, client) => {
       for (const filter of filters) this.air.unsubscribed(client, filter);
     });

@@ -10,6 +10,9 @@ import type { Millis } from '../../domain/units.ts';
 import { FrameReader } from './frames.ts';
 import type { PacketRules } from './signed-rules.ts';
 
+/** More than this waiting counts as a slow client, for which the broker library holds its answers back. */
+const writableHighWaterMark = 1024 * 1024;
+
 /** What carries the bytes. */
 export interface Wire {
   readonly send: (bytes: Buffer, sent: (error?: Error | null) => void) => void;
@@ -25,7 +28,7 @@ export class Link extends Duplex {
   #frozen = false;
 
   constructor(wire: Wire, rules: PacketRules, now: () => Millis) {
-    super();
+    super({ writableHighWaterMark });
     this.#wire = wire;
     this.#rules = rules;
     this.#now = now;

@@ -6,7 +6,7 @@ import type { AedesOptions, Client } from 'aedes';
 import type { Millis } from '../../domain/units.ts';
 import type { WireDialect } from '../wire-dialect.ts';
 import { aws } from './quota.ts';
-import type { Sessions } from './sessions.ts';
+import type { Session, Sessions } from './sessions.ts';
 import { tooDeep } from './signed-rules.ts';
 
 export interface PermissionOptions {
@@ -14,6 +14,8 @@ export interface PermissionOptions {
   readonly wire: WireDialect;
   readonly now: () => Millis;
   readonly published: (topic: string, payload: Buffer) => void;
+  /** A filter was granted: from now on, even before the client is told (MQTT 3.1.1, section 3.8.4). */
+  readonly granted: (client: Client, filter: string, session: Session | undefined) => void;
 }
 
 type Handlers = Required<
@@ -24,7 +26,7 @@ type Handlers = Required<
 const idsAtMost = 10_000;
 const serverUnavailable = 3;
 
-export function permissions({ sessions, wire, now, published }: PermissionOptions): Handlers {
+export function permissions({ sessions, wire, now, published, granted }: PermissionOptions): Handlers {
   const lastConnect = new Map<string, Millis>();
   return {
     authenticate(client, _user, _password, done) {
@@ -45,11 +47,12 @@ export function permissions({ sessions, wire, now, published }: PermissionOption
     },
     authorizeSubscribe(client, subscription, done) {
       const session = sessions.of(client);
-      if (!session?.credentials) return done(null, subscription);
       const { topic, qos } = subscription;
-      const allowed = wire.mayHear(topic, session.credentials.companyId);
-      const withinQuota = !session.outgoing || (qos <= 1 && !tooDeep(topic) && hasRoomFor(client, topic));
-      return done(null, allowed && withinQuota ? subscription : null);
+      const allowed = !session?.credentials || wire.mayHear(topic, session.credentials.companyId);
+      const withinQuota = !session?.outgoing || (qos <= 1 && !tooDeep(topic) && hasRoomFor(client, topic));
+      if (!allowed || !withinQuota) return done(null, null);
+      granted(client, topic, session);
+      return done(null, subscription);
     },
     authorizeForward(client, packet) {
       const { outgoing } = sessions.of(client) ?? {};
