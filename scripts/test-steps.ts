@@ -1,0 +1,108 @@
+// Decides what a full test run consists of, in which order, and what each step counts: a check one, a test runner its tests.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { countPlaywright, countVitest, nothing, oneFailed, onePassed, type Counts } from './test-counts.ts';
+
+export interface Step {
+  readonly name: string;
+  readonly run: (place: Place) => Counts;
+}
+
+export interface Place {
+  /** The checkout. */
+  readonly root: string;
+  /** Where the runners write their JSON. */
+  readonly reports: string;
+}
+
+/** Longest a step may take; the whole is meant to stay under fifteen minutes. */
+const limitMs = 8 * 60_000;
+
+/** What the tests need beside npm's packages: a command, and Debian's package that brings it. */
+const tools = [
+  { command: 'mosquitto', from: 'mosquitto' },
+  { command: 'mosquitto_pub', from: 'mosquitto-clients' },
+  { command: 'pdftotext', from: 'poppler-utils' },
+  { command: 'chromium', from: 'chromium' },
+] as const;
+
+export const steps: readonly Step[] = [
+  ...tools.map(tool),
+  npmCheck('format', 'format:check'),
+  npmCheck('lint', 'lint'),
+  npmCheck('types', 'typecheck'),
+  npmCheck('arrows', 'arrows'),
+  npmCheck('dead code', 'deadcode'),
+  npmCheck('build', 'build'),
+  vitest('unit'),
+  vitest('contract'),
+  vitest('integration'),
+  { name: 'window', run: windowSpecs },
+];
+
+function tool({ command, from }: (typeof tools)[number]): Step {
+  return {
+    name: `tool ${command}`,
+    run: () => {
+      const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
+      if (folders.some((folder) => existsSync(path.join(folder, command)))) return onePassed;
+      console.error(`\`${command}\` is missing: install Debian's package ${from}.`);
+      return oneFailed;
+    },
+  };
+}
+
+function npmCheck(name: string, script: string): Step {
+  return {
+    name,
+    run: ({ root }) => (started(root, ['npm', 'run', '--silent', script]) === 0 ? onePassed : oneFailed),
+  };
+}
+
+function vitest(project: string): Step {
+  return {
+    name: `${project} tests`,
+    run: ({ root, reports }) => {
+      const file = path.join(reports, `${project}.json`);
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+      const exitCode = started(root, ['vitest', 'run', '--project', project, ...reporters]);
+      return countVitest(readJson(file), exitCode);
+    },
+  };
+}
+
+function windowSpecs({ root, reports }: Place): Counts {
+  const file = path.join(reports, 'window.json');
+  const exitCode = started(root, ['npm', 'run', '--silent', 'test:e2e', '--', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
+  // The script has said in one sentence why there is no window to test.
+  return exitCode === 3 ? nothing : countPlaywright(readJson(file), exitCode);
+}
+
+/** The exit code; null when the program could not start or took too long. */
+function started(
+  root: string,
+  [program = '', ...args]: readonly string[],
+  more: NodeJS.ProcessEnv = {},
+): number | null {
+  const run = spawnSync(program, args, {
+    cwd: root,
+    env: { ...process.env, ...more },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: limitMs,
+  });
+  if (run.error) console.error(`${program} ${args.join(' ')} did not come to an end: ${run.error.message}`);
+  return run.status;
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+// `npm test`: every kind of test and check, one after the other, past failures, so that all are counted. The last line says
+// how many passed and failed. Arguments choose steps by name: `npm test -- lint "unit tests"`.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { closingLine, sum, type Counts } from './test-counts.ts';
+import { steps, type Step } from './test-steps.ts';
+
+function main(chosen: readonly string[]): number {
+  const unknown = chosen.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    console.error(`No such step: ${unknown.join(', ')}. Steps: ${steps.map((step) => step.name).join(', ')}.`);
+    return 2;
+  }
+  const reports = mkdtempSync(path.join(tmpdir(), 'commissioner-test-'));
+  const place = { root: fileURLToPath(new URL('..', import.meta.url)), reports };
+  const wanted = steps.filter((step) => chosen.length === 0 || chosen.includes(step.name));
+  const counted = wanted.map((step) => ({ step, counts: told(step, place) }));
+  rmSync(reports, { recursive: true, force: true });
+
+  console.log('\nstep                  passed  failed  skipped');
+  for (const { step, counts } of counted) console.log(row(step.name, counts));
+  const total = sum(counted.map(({ counts }) => counts));
+  console.log(`\n${closingLine(total)}`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+function told(step: Step, place: Parameters<Step['run']>[0]): Counts {
+  console.log(`\n— ${step.name}`);
+  return step.run(place);
+}
+
+const row = (name: string, { passed, failed, skipped }: Counts): string =>
+  `${name.padEnd(20)}  ${[passed, failed, skipped].map((count) => String(count).padStart(6)).join('  ')}`;
+
+process.exitCode = main(process.argv.slice(2));
