@@ -54,7 +54,7 @@ export function createAccessMaker(source: LiveSource, clock: Clock, ids: Ids): A
   const inTurn = gate(askedAtOnce);
 
   const signed = async (credentials: SignedSource['credentials']): Promise<Result<Access>> => {
-    const given = await inTurn(credentials);
+    const given = await inTurn(() => credentialsOr(credentials));
     if (!given.ok) return given;
     const { clientId = ownId(ids), expiresAt } = given.value;
     const url = signedUrl(given.value, clock.now() + serverMinusOurs);
@@ -74,6 +74,15 @@ export function createAccessMaker(source: LiveSource, clock: Clock, ids: Ids): A
       serverMinusOurs = Math.abs(off) > worthCorrecting ? off : 0;
     },
   };
+}
+
+/** What is thrown is a defect, but a lane must not wait for ever because of it. */
+async function credentialsOr(credentials: SignedSource['credentials']): Promise<Result<SigningCredentials>> {
+  try {
+    return await credentials();
+  } catch (cause) {
+    return failed('live.no-credentials', {}, cause);
+  }
 }
 
 /** A second connection with the same id would end the first: every one has its own. [aws] */

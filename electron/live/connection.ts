@@ -38,6 +38,7 @@ export interface ConnectionOptions {
   /** `link` is unique over all lanes. */
   readonly nextLink: () => number;
   readonly onMessage: (link: number, topic: string, payload: Buffer, retained: boolean, at: Millis) => void;
+  readonly onSubscribed: (link: number, at: Millis) => void;
   readonly onUp: () => void;
   readonly onDown: (failure: Failure, heardAt: Millis) => void;
   /** A try that led to nothing, the first one or a renewal. */
@@ -71,6 +72,8 @@ const noFilters: ReadonlySet<string> = new Set();
 interface Attempt {
   access: Access | null;
   link: Link | null;
+  /** Its number over all lanes. */
+  overall: number;
   /** Filters this link has acknowledged. */
   readonly acknowledged: Set<string>;
 }
@@ -124,7 +127,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   };
 
   const prepare = async (link: number): Promise<void> => {
-    attempts.set(link, { access: null, link: null, acknowledged: new Set() });
+    attempts.set(link, { access: null, link: null, overall: 0, acknowledged: new Set() });
     const access = await options.access();
     const attempt = attempts.get(link);
     if (attempt === undefined) return;
@@ -137,6 +140,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     const attempt = attempts.get(number);
     if (!attempt?.access) return;
     const overall = options.nextLink();
+    attempt.overall = overall;
     attempt.link = openLink({
       url: attempt.access.url,
       clientId: attempt.access.clientId,
@@ -170,10 +174,23 @@ export function createConnection(options: ConnectionOptions): Connection {
       const result = await attempt.link.subscribe(missing);
       if (attempts.get(number) !== attempt) return;
       if (!result.ok) return input({ type: 'ended', link: number, failure: result.failure });
-      for (const filter of missing) attempt.acknowledged.add(filter);
+      acknowledge(attempt, missing);
     }
+    letGo(attempt);
     input({ type: 'subscribed', link: number });
     settleWaiting();
+  };
+
+  const acknowledge = (attempt: Attempt, filters: readonly string[]): void => {
+    for (const filter of filters) attempt.acknowledged.add(filter);
+    if (filters.length > 0) options.onSubscribed(attempt.overall, clock.now());
+  };
+
+  /** What was dropped while its acknowledgement was under way. */
+  const letGo = (attempt: Attempt): void => {
+    const unwanted = [...attempt.acknowledged].filter((filter) => !wanted.has(filter));
+    for (const filter of unwanted) attempt.acknowledged.delete(filter);
+    if (unwanted.length > 0) void attempt.link?.unsubscribe(unwanted);
   };
 
   /** What the broker had already sent over the old link still arrives before it closes. */
@@ -240,13 +257,17 @@ export function createConnection(options: ConnectionOptions): Connection {
     start: () => input({ type: 'start' }),
     async add(filters) {
       for (const filter of filters) wanted.add(filter);
-      const attempt = current();
-      if (attempt?.link) {
-        const missing = filters.filter((filter) => !attempt.acknowledged.has(filter));
-        const result = missing.length === 0 ? done(undefined) : await attempt.link.subscribe(missing);
-        if (result.ok) for (const filter of missing) attempt.acknowledged.add(filter);
-        else for (const filter of missing) wanted.delete(filter);
-        return result;
+      for (;;) {
+        const attempt = current();
+        if (!attempt?.link) break;
+        const missing = filters.filter((filter) => wanted.has(filter) && !attempt.acknowledged.has(filter));
+        if (missing.length === 0) return done(undefined);
+        const result = await attempt.link.subscribe(missing);
+        // Renewed or lost meanwhile: what counts is what its successor has.
+        if (current() !== attempt) continue;
+        if (!result.ok) return result;
+        acknowledge(attempt, missing);
+        letGo(attempt);
       }
       if (state.name === 'stopped') return failed('live.stopped');
       return new Promise((settle) => waiting.push({ filters, settle }));

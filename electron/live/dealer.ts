@@ -5,7 +5,7 @@ import type { PortAddress, PortKey } from '../domain/reading.ts';
 import type { Millis } from '../domain/units.ts';
 import { assumedPerPort, type Quotas } from './quotas.ts';
 import { createRates } from './rates.ts';
-import { planSubscriptions, type SubscriptionPlan } from './subscription-plan.ts';
+import { planSubscriptions, type PortRate, type SubscriptionPlan } from './subscription-plan.ts';
 import type { CompiledTopics } from './topics.ts';
 
 /** How one lane did of late, messages a second. */
@@ -33,6 +33,7 @@ export interface Dealer {
 
 /** So many times what came through a full connection may have been sent. */
 const hidden = 4;
+const assumed: PortRate = { heard: assumedPerPort, likely: assumedPerPort };
 /** So many ports to each side of the technician are to be heard when the plan is narrowed. */
 const around = 40;
 
@@ -41,16 +42,15 @@ export function createDealer(topics: CompiledTopics, first: Quotas, target: read
   let quotas = first;
   let ports = target;
   let inFocus: readonly PortKey[] = [];
-  let estimates: Map<PortKey, number> | null = null;
+  let estimates: Map<PortKey, PortRate> | undefined;
   let filters = new Set<string>();
 
   const planned = (before: SubscriptionPlan | null): SubscriptionPlan => {
-    const known = estimates;
     return planSubscriptions({
       ports,
       topics,
       quotas,
-      rateOf: known === null ? undefined : (portKey) => known.get(portKey) ?? assumedPerPort,
+      rates: estimates,
       focus: inFocus,
       before,
     });
@@ -75,8 +75,9 @@ export function createDealer(topics: CompiledTopics, first: Quotas, target: read
     estimates = new Map(
       ports.map(({ portKey, ...rest }, index) => {
         const port = { portKey, ...rest };
-        if (!isIn(port, filters)) return [portKey, before?.get(portKey) ?? assumedPerPort];
-        return [portKey, measured[index]! * (isIn(port, full) ? hidden : 1)];
+        if (!isIn(port, filters)) return [portKey, before?.get(portKey) ?? assumed];
+        const heard = measured[index]!;
+        return [portKey, { heard, likely: heard * (isIn(port, full) ? hidden : 1) }];
       }),
     );
   };
@@ -116,7 +117,7 @@ export function createDealer(topics: CompiledTopics, first: Quotas, target: read
         const filter = topics.filter(port, filters.has(topics.filter(port, 'location')) ? 'location' : 'shared');
         sizes.set(filter, (sizes.get(filter) ?? 0) + assumedPerPort);
       }
-      return estimates === null && [...sizes.values()].some((rate) => rate >= quotas.nearPerSecond);
+      return estimates === undefined && [...sizes.values()].some((rate) => rate >= quotas.nearPerSecond);
     },
     isFull,
   };

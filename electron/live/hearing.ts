@@ -20,6 +20,8 @@ export interface HearingCounts {
 }
 
 export interface Hearing {
+  /** The broker has acknowledged subscriptions to this link. */
+  subscribed(link: number, at: Millis): void;
   hear(link: number, topic: string, payload: Buffer, retained: boolean, at: Millis): void;
   /** The ports to be heard from now on; what is known of those that stay is kept. */
   setPorts(ports: readonly PortAddress[]): void;
@@ -93,6 +95,7 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
       const message: RawMessage = retained ? { topic, raw: payload, at, retained } : { topic, raw: payload, at };
       for (const listener of called) listener(reading, message);
     },
+    subscribed: (link, at) => overlap.subscribed(link, at),
     setPorts(ports) {
       const known = byKey;
       byTopic = new Map();

@@ -229,6 +229,8 @@ class Session implements LiveSession {
     if (!this.#hasLanes() || !this.#dealer.isUnsure()) return;
     await new Promise<void>((resolve) => clock.after(2.5 * watchEveryMs, resolve));
     await this.#lanes.settled();
+    // A lane that was full a moment ago still loses messages until its second is over.
+    await new Promise<void>((resolve) => clock.after(watchEveryMs, resolve));
   }
 
   #hasLanes(): boolean {
@@ -248,6 +250,7 @@ class Session implements LiveSession {
       access: () => this.#access.access(),
       nextLink: () => ++this.#links,
       onMessage: this.#hearing.hear,
+      onSubscribed: this.#hearing.subscribed,
       onOverlap: (overlapping) => this.#hearing.overlapping(overlapping ? 1 : -1),
       onUp: events.onUp,
       onDown: events.onDown,

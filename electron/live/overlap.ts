@@ -11,14 +11,18 @@ interface Ahead {
 }
 
 export interface Overlap {
+  /** The broker has acknowledged something to this connection: it brings no copies of what came before. */
+  subscribed(link: number, at: Millis): void;
   /** True: this message was already handed on from another connection. */
   isCopy(link: number, topic: string, payload: Uint8Array, at: Millis): boolean;
   /** The overlap is over, except on these topics. */
   clear(stays: (topic: string) => boolean): void;
 }
 
-/** So long a slower connection may lag behind; AWS delays what is over 512 KiB/s. */
-const lagMs: Millis = 15_000;
+/** So long a connection may lag behind the other: a lost packet on a radio link costs it a second or two. */
+const lagMs: Millis = 3_000;
+/** Connections remembered: all there can be, and their successors, twice. */
+const linksAtMost = 64;
 /** So many messages of one topic wait for their copies at most. */
 const depth = 32;
 
@@ -28,7 +32,13 @@ const depth = 32;
  */
 export function createOverlap(): Overlap {
   const topics = new Map<string, Ahead[]>();
+  const since = new Map<number, Millis>();
   return {
+    subscribed(link, at) {
+      since.delete(link);
+      since.set(link, at);
+      if (since.size > linksAtMost) since.delete(since.keys().next().value!);
+    },
     isCopy(link, topic, payload, at) {
       const ahead = topics.get(topic);
       if (ahead === undefined) {
@@ -36,7 +46,10 @@ export function createOverlap(): Overlap {
         return false;
       }
       while (ahead.length > 0 && (at - ahead[0]!.at > lagMs || ahead.length >= depth)) ahead.shift();
-      const match = ahead.findIndex((entry) => entry.link !== link && sameBytes(entry.payload, payload));
+      const from = since.get(link) ?? 0;
+      const match = ahead.findIndex(
+        (entry) => entry.link !== link && entry.at >= from && sameBytes(entry.payload, payload),
+      );
       if (match < 0) {
         ahead.push({ link, payload, at });
         return false;

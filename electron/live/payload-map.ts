@@ -172,7 +172,7 @@ function truthOf(value: unknown, rule: Rule, whole: boolean): boolean | undefine
   if (rule === 'presence') return presenceOf(value);
   if (rule === 'present-unless-false') {
     if (value === undefined || value === null) return whole ? true : undefined;
-    return value !== false;
+    return typeof value === 'boolean' ? value : undefined;
   }
   const flag = flagOf(value);
   return flag === undefined ? undefined : flag === 1;

@@ -11,12 +11,22 @@ export interface PlanQuestion {
   readonly ports: readonly PortAddress[];
   readonly topics: CompiledTopics;
   readonly quotas: Quotas;
-  /** Messages a second of a port; undefined: not measured yet, assumed. */
-  readonly rateOf: ((portKey: PortKey) => number) | undefined;
+  /** Messages a second of each port; undefined: not measured yet, assumed. */
+  readonly rates: PortRates | undefined;
   /** Ports in front of the technician: what is narrowed to lies around them, in the order of `ports`. */
   readonly focus: readonly PortKey[];
   /** The plan that stands: subscriptions stay where they are as far as possible, lanes are never given up. */
   readonly before: SubscriptionPlan | null;
+}
+
+/** By port; what stands for a port that is not there is assumed. */
+export type PortRates = ReadonlyMap<PortKey, PortRate>;
+
+export interface PortRate {
+  /** What was heard: nothing is given up for less. */
+  readonly heard: number;
+  /** What may have been sent: subscriptions are dealt out by it. */
+  readonly likely: number;
 }
 
 export interface SubscriptionPlan {
@@ -55,6 +65,7 @@ export function focusFilters(
 }
 
 interface Group extends Item {
+  readonly heard: number;
   readonly location: string;
   readonly hubs: ReadonlySet<string>;
   readonly ports: readonly PortAddress[];
@@ -63,7 +74,7 @@ interface Group extends Item {
 const totalRate = (items: readonly Item[]): number => items.reduce((sum, item) => sum + item.rate, 0);
 
 /** Ports that share the deepest segment, in the order of the ports. */
-function groupsOf({ ports, topics, rateOf }: PlanQuestion): readonly Group[] {
+function groupsOf({ ports, topics, rates }: PlanQuestion): readonly Group[] {
   const groups = new Map<string, PortAddress[]>();
   for (const port of ports) {
     const key = topics.group(port);
@@ -76,7 +87,8 @@ function groupsOf({ ports, topics, rateOf }: PlanQuestion): readonly Group[] {
     location: topics.filter(members[0]!, 'location'),
     hubs: new Set(members.map((port) => port.hubId)),
     ports: members,
-    rate: members.reduce((sum, port) => sum + (rateOf?.(port.portKey) ?? assumedPerPort), 0),
+    rate: members.reduce((sum, port) => sum + (rates?.get(port.portKey)?.likely ?? assumedPerPort), 0),
+    heard: members.reduce((sum, port) => sum + (rates?.get(port.portKey)?.heard ?? assumedPerPort), 0),
   }));
 }
 
@@ -92,19 +104,26 @@ const onOneLane = (items: readonly Item[]): SubscriptionPlan => ({
 });
 
 function dealtOut(question: PlanQuestion, groups: readonly Group[]): SubscriptionPlan {
-  const { quotas, before, rateOf } = question;
+  const { quotas, before, rates } = question;
   // One connection is the technician's own; a platform that allows but one has none to spare.
   const most = Math.max(1, quotas.connections - 1);
   const filters = quotas.filters - quotas.spareFilters;
   const room = { lanes: most, filters, rate: quotas.aimPerSecond, mostRate: quotas.nearPerSecond };
   const whole = fineEnough(groups, question, most * filters);
   const fits = whole.length <= room.lanes * room.filters;
-  const canBeHeard = (): boolean =>
-    totalRate(whole) <= most * quotas.nearPerSecond && whole.every((item) => item.rate <= quotas.nearPerSecond);
   // Nothing is given up before it is measured.
-  if (fits && (rateOf === undefined || canBeHeard()))
+  if (fits && (rates === undefined || canBeHeard(groups, new Set(whole), most, quotas)))
     return { lanes: deal(whole, room, before?.lanes ?? []), narrowedTo: null };
   return narrowed(question, groups, room);
+}
+
+/** By what was really heard: neither all together nor one subscription alone is too much. */
+function canBeHeard(groups: readonly Group[], whole: ReadonlySet<Item>, lanes: number, quotas: Quotas): boolean {
+  const total = groups.reduce((sum, group) => sum + group.heard, 0);
+  return (
+    total <= lanes * quotas.nearPerSecond &&
+    groups.every((group) => !whole.has(group) || group.heard <= quotas.nearPerSecond)
+  );
 }
 
 /**
@@ -113,14 +132,14 @@ function dealtOut(question: PlanQuestion, groups: readonly Group[]): Subscriptio
  */
 function fineEnough(
   groups: readonly Group[],
-  { topics, quotas, rateOf }: PlanQuestion,
+  { topics, quotas, rates: known }: PlanQuestion,
   filters: number,
 ): readonly Item[] {
   let coarse: readonly Item[] = groups;
   if (groups.length > filters) {
     const rates = new Map(itemsBy(groups, (group) => group.location).map((item) => [item.filter, item.rate]));
     const isQuiet = (group: Group): boolean =>
-      rateOf === undefined || (rates.get(group.location) ?? 0) < quotas.nearPerSecond;
+      known === undefined || (rates.get(group.location) ?? 0) < quotas.nearPerSecond;
     coarse = itemsBy(groups, (group) => (isQuiet(group) ? group.location : group.filter));
   }
   const byFilter = new Map(groups.map((group) => [group.filter, group]));

@@ -35,7 +35,7 @@ export interface Topics {
  * `path`: keys (or list indexes) joined by dots; two paths joined by a colon give the text `a:b` where both are there.
  * `scale` multiplies a number. `rule` turns what stands there into the field; what does not fit counts as not there.
  * - `presence`: null or an empty object is false, any key besides `lamp` is true, `lamp` alone is not said.
- * - `present-unless-false`: false is false, anything else true; absent is true in a whole object, not said in a message.
+ * - `present-unless-false`: true or false; absent is true in a whole object, not said in a message.
  * - `boolean`: true, false, or a number (above 0 is true). `flag`: the same as 1 or 0.
  */
 export interface FieldSource {

@@ -50,6 +50,16 @@ export const liveFailures = {
       next: 'Välj PEM-filer; nyckeln får inte vara låst.',
     },
   },
+  'live.no-credentials': {
+    en: {
+      say: 'The platform gave no credentials for the live stream.',
+      next: 'Check the network; the program keeps trying.',
+    },
+    sv: {
+      say: 'Plattformen gav inga uppgifter för liveströmmen.',
+      next: 'Kontrollera nätverket; programmet fortsätter försöka.',
+    },
+  },
   'live.refused': {
     en: {
       say: '{host} refuses the sign-in to the live stream.',
