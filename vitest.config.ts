@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
+          include: ['tests/{integration,security}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
