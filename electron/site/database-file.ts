@@ -31,15 +31,14 @@ export function openForWriting(path: string): Result<DatabaseFile> {
   return onFile(path, () => done(lockedFile(path)));
 }
 
-/** What the last writer didn't finish (a crash) is put in order first. */
+/**
+ * What the last writer didn't finish (a crash, a full disk) must be read through its log, as a writer does; closing then tries
+ * to put it in order.
+ */
 export function openForReading(path: string): Result<DatabaseFile> {
   const header = readHeader(path);
   if (!header.ok) return header;
-  if (header.value.unfinished) {
-    const finished = openForWriting(path);
-    if (!finished.ok) return finished;
-    finished.value.close();
-  }
+  if (header.value.unfinished) return openForWriting(path);
   return onFile(path, () => {
     const database = openDatabase(path, true);
     return done(file(path, database, () => database.close()));
@@ -55,7 +54,11 @@ function lockedFile(path: string): DatabaseFile {
     database.close();
     throw error;
   }
-  return file(path, database, () => closeWriter(database));
+  const name = openedHere(path);
+  return file(path, database, () => {
+    closeWriter(database);
+    closedHere(name);
+  });
 }
 
 export function lock(database: Database): void {
@@ -72,12 +75,12 @@ function closeWriter(database: Database): void {
     database.exec('PRAGMA journal_mode = DELETE');
   } catch {
     // Disk full or gone: the log stays beside the file, and the next opening puts it in order.
+  } finally {
+    database.close();
   }
-  database.close();
 }
 
-function file(path: string, database: Database, end: () => void): DatabaseFile {
-  const name = openedHere(path);
+function file(path: string, database: Database, close: () => void): DatabaseFile {
   const opened = statSync(path);
   return {
     database,
@@ -85,13 +88,7 @@ function file(path: string, database: Database, end: () => void): DatabaseFile {
       const now = statSync(path, { throwIfNoEntry: false });
       return now !== undefined && now.ino === opened.ino && now.dev === opened.dev;
     },
-    close() {
-      try {
-        end();
-      } finally {
-        closedHere(name);
-      }
-    },
+    close,
   };
 }
 

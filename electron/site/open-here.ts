@@ -1,4 +1,4 @@
-// Knows which documents this process has open. POSIX forgets a process's locks on a file as soon as the process closes any
+// Knows which documents this process has open for writing. POSIX forgets a process's locks on a file as soon as the process closes any
 // handle to it, so nothing here may even look into a file that is open: that would let a second program in. The list
 // belongs to the process, as the locks do; this is the room's only state outside an object.
 
