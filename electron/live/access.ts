@@ -49,7 +49,13 @@ const askedAtOnce = 4;
 /** Smaller differences do not make a signature stale, and an answer takes its time. */
 const worthCorrecting: Millis = 60_000;
 
-export function createAccessMaker(source: LiveSource, clock: Clock, ids: Ids): AccessMaker {
+/** `onSameId`: the platform names the same client id again; two connections would end each other. [aws] */
+export function createAccessMaker(
+  source: LiveSource,
+  { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
+  onSameId: () => void,
+): AccessMaker {
+  let lastId: string | undefined;
   let serverMinusOurs: Millis = 0;
   const inTurn = gate(askedAtOnce);
 
@@ -57,6 +63,8 @@ export function createAccessMaker(source: LiveSource, clock: Clock, ids: Ids): A
     const given = await inTurn(() => credentialsOr(credentials));
     if (!given.ok) return given;
     const { clientId = ownId(ids), expiresAt } = given.value;
+    if (clientId === lastId) onSameId();
+    lastId = clientId;
     const url = signedUrl(given.value, clock.now() + serverMinusOurs);
     if (!isBrokerUrl(url)) return failed('live.bad-address', { url: given.value.host });
     return done({ url, clientId, expiresAt: expiresAt - serverMinusOurs });

@@ -36,6 +36,8 @@ export interface Lanes {
    */
   follow(plan: SubscriptionPlan): Promise<Result<void>>;
   all(): readonly Connection[];
+  /** Gives up all lanes but these at once: the platform does not allow more. */
+  cutTo(count: number): void;
   isMoving(): boolean;
   /** The plan asked for last is followed, or could not be. */
   settled(): Promise<void>;
@@ -83,10 +85,10 @@ export function createLanes(options: LanesOptions): Lanes {
     if (!refused.ok) {
       // The same may now be heard twice: it stays an overlap until the move is made.
       if (!first) overlapsOwed += 1;
-      again = options.clock.after(againMs, () => void follow(plan));
+      if (next === null) again = options.clock.after(againMs, () => void follow(plan));
       return refused;
     }
-    leave(plan);
+    cutTo(plan.lanes.length);
     const over = overlapsOwed + (first ? 0 : 1);
     overlapsOwed = 0;
     options.clock.after(lingerMs, () => {
@@ -118,17 +120,17 @@ export function createLanes(options: LanesOptions): Lanes {
   const filtersNow = (): readonly LaneFilters[] =>
     lanes.map((connection) => ({ asked: connection.filters(), standing: connection.standing() }));
 
-  const leave = (plan: SubscriptionPlan): void => {
-    for (const connection of lanes.slice(plan.lanes.length)) {
+  const cutTo = (count: number): void => {
+    const left = lanes.slice(count);
+    lanes = lanes.slice(0, count);
+    for (const connection of left) {
       connection.stop();
       options.onLeft(connection);
     }
-    lanes = lanes.slice(0, plan.lanes.length);
   };
 
   const work = async (): Promise<void> => {
     moving = true;
-    again?.();
     while (next !== null && !stopped) {
       const { plan, settle } = next;
       next = null;
@@ -139,6 +141,7 @@ export function createLanes(options: LanesOptions): Lanes {
 
   const follow = (plan: SubscriptionPlan): Promise<Result<void>> => {
     if (stopped) return Promise.resolve(failed('live.stopped'));
+    again?.();
     next?.settle(done(undefined));
     const followed = new Promise<Result<void>>((settle) => (next = { plan, settle }));
     if (!moving) working = work();
@@ -148,6 +151,7 @@ export function createLanes(options: LanesOptions): Lanes {
   return {
     follow,
     all: () => lanes,
+    cutTo,
     isMoving: () => moving,
     settled: () => working,
     stop() {

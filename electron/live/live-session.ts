@@ -92,7 +92,7 @@ class Session implements LiveSession {
     this.#ports = options.target.ports;
     this.#hearing.setPorts(this.#ports);
     this.#line = createLine(clock);
-    this.#access = createAccessMaker(source, clock, ids);
+    this.#access = createAccessMaker(source, options, () => this.#limitTo(1));
     this.#openStream = createStreamOpener(source);
     // The plan turned off: one connection, whatever it loses.
     const planned = options.plan === 'single' ? { ...noQuotas, filtersPerSubscribe: 8 } : this.#quotas;
@@ -265,9 +265,6 @@ class Session implements LiveSession {
     this.#line.up(lane);
     const lanes = this.#lanes.all();
     if (this.#starting !== null && lanes.every((other) => other.isUp())) this.#starting(done(undefined));
-    if (this.#hasLanes() && lanes.some((other) => other !== lane && other.clientId() === lane.clientId())) {
-      this.#limitTo(1);
-    }
     this.#leases.back();
   }
 
@@ -285,8 +282,10 @@ class Session implements LiveSession {
 
   /** The platform allows fewer connections than we would like: listen with those, narrowed if need be. */
   #limitTo(connections: number): void {
+    if (this.#limited || !this.#hasLanes()) return;
     this.#limited = true;
     this.#focus.stop();
+    this.#lanes.cutTo(connections);
     this.#follow(this.#dealer.limitTo(connections));
   }
 
