@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { createOverlap } from '../../../electron/live/overlap.ts';
+
+const topic = 't';
+const bytes = (text: string): Uint8Array => Buffer.from(text);
+
+/** What is handed on of `link:payload` in this order, a millisecond apart. */
+function handedOn(arrivals: readonly string[], everyMs = 1): string {
+  const overlap = createOverlap();
+  return arrivals
+    .filter((arrival, index) => {
+      const [link = '', payload = ''] = arrival.split(':');
+      return !overlap.isCopy(Number(link), topic, bytes(payload), index * everyMs);
+    })
+    .map((arrival) => arrival.split(':')[1])
+    .join(' ');
+}
+
+test('the second connection’s copy is dropped', () => expect(handedOn(['1:P', '2:P'])).toBe('P'));
+test('the same content sent twice stays two messages', () =>
+  expect(handedOn(['1:P', '1:U', '2:P', '1:P', '2:U', '2:P'])).toBe('P U P'));
+test('one connection runs ahead of the other', () =>
+  expect(handedOn(['1:P', '1:U', '1:P', '1:U', '2:P', '2:U', '2:P', '2:U'])).toBe('P U P U'));
+test('what the slower one lost was heard from the faster one', () =>
+  expect(handedOn(['1:P', '1:U', '1:Q', '2:Q', '1:U', '2:U'])).toBe('P U Q U'));
+test('what only one of them brings is never dropped', () =>
+  expect(handedOn(['1:P', '2:U', '1:U', '2:Q'])).toBe('P U Q'));
+test('a copy that comes far too late is a message', () => expect(handedOn(['1:P', '2:P'], 4_000)).toBe('P P'));
+
+test('a connection brings no copies of what came before it was subscribed', () => {
+  const overlap = createOverlap();
+  expect(overlap.isCopy(1, topic, bytes('P'), 10)).toBe(false);
+  overlap.subscribed(2, 20);
+  expect(overlap.isCopy(2, topic, bytes('P'), 30)).toBe(false);
+});
+
+test('after the overlap nothing is remembered, but for topics that stay doubled', () => {
+  const overlap = createOverlap();
+  overlap.isCopy(1, 'a', bytes('P'), 1);
+  overlap.isCopy(1, 'b', bytes('P'), 1);
+  overlap.clear((each) => each === 'b');
+  expect([overlap.isCopy(2, 'a', bytes('P'), 2), overlap.isCopy(2, 'b', bytes('P'), 2)]).toEqual([false, true]);
+});
+
+test('two whole streams, however they interleave, are handed on as one', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('P', 'U', 'Q'), { maxLength: 25 }),
+      fc.infiniteStream(fc.boolean()),
+      (sent, first) => {
+        const left = { 1: [...sent], 2: [...sent] };
+        const arrivals: string[] = [];
+        while (left[1].length + left[2].length > 0) {
+          const link = left[1].length > 0 && (left[2].length === 0 || first.next().value === true) ? 1 : 2;
+          arrivals.push(`${link}:${left[link].shift()}`);
+        }
+        expect(handedOn(arrivals)).toBe(sent.join(' '));
+      },
+    ),
+  );
+});
