@@ -30,7 +30,9 @@ export function findTestElectron(root: string): TestElectron {
 
 const lenders = (root: string): string[] => [
   ...(process.env['COMMISSIONER_ELECTRON_PREPARE'] ? [process.env['COMMISSIONER_ELECTRON_PREPARE']] : []),
+  // Where the team's machines keep it: beside the checkout, or at a fixed place.
   path.resolve(root, '../shared/electron/prepare'),
+  '/work/shared/electron/prepare',
 ];
 
 function lent(program: string): TestElectron {

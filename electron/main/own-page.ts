@@ -2,8 +2,8 @@
 
 /** The page's origin: a standard, secure scheme of its own, so that no file: and no network address is ever the product. */
 export const ownScheme = 'app';
-export const ownHost = 'commissioner';
-export const ownOrigin = `${ownScheme}://${ownHost}`;
+const ownHost = 'commissioner';
+const ownOrigin = `${ownScheme}://${ownHost}`;
 export const startPage = `${ownOrigin}/index.html`;
 
 /** Is this address the product's own? Anything that can't be read is not. */
