@@ -1,0 +1,114 @@
+// Tells the platform about locations and floor plans. What is to be added is looked for first, by name, so that a push that
+// was killed between the platform's answer and our journal makes nothing twice.
+
+import type { Result } from '../domain/failures.ts';
+import { done } from '../domain/failures.ts';
+import type { OutboxItemOf } from '../domain/outbox.ts';
+import { RemoteIds } from '../domain/platform-copy.ts';
+import type { Picture, RemoteLocation, RemotePlan } from '../platform/platform.ts';
+import { goneDraft, type Delivery } from './delivery.ts';
+import { keep } from './keep.ts';
+import { learned, outcomeOf, type Outcome } from './outcome.ts';
+import { readPlan, blobOf } from './read-plans.ts';
+import { locationCopy, planCopy, seenDraft } from './remote-copy.ts';
+import { takeInLocations, takeInPlans } from './take-in.ts';
+
+export async function deliverLocation(
+  delivery: Delivery,
+  item: OutboxItemOf<'location'>,
+  companyId: string,
+): Promise<Outcome> {
+  const { platform } = delivery;
+  const { remoteId, wish, act, seen } = item;
+  if (act === 'remove') return removed(item, await platform.removeLocation(remoteId ?? ''));
+  if (act === 'change') {
+    const changed = await platform.changeLocation(remoteId ?? '', {
+      name: wish.name,
+      base: { name: seen?.name ?? '' },
+    });
+    return locationLearned(delivery, item, changed);
+  }
+  const there = await platform.locations(companyId);
+  if (!there.ok) return outcomeOf(item, there);
+  const known = new RemoteIds(delivery.state);
+  const same = there.value.find((each) => each.name === wish.name && known.idOf('location', each.id) === undefined);
+  return locationLearned(
+    delivery,
+    item,
+    same ? done(same) : await platform.addLocation({ name: wish.name, companyId }),
+  );
+}
+
+export async function deliverPlan(delivery: Delivery, item: OutboxItemOf<'plan'>): Promise<Outcome> {
+  const { platform } = delivery;
+  const { id, remoteId, wish, act, seen } = item;
+  if (act === 'remove') return removed(item, await platform.removePlan(remoteId ?? ''));
+  const picture = act === 'add' || seen?.blob !== wish.blob ? pictureOf(delivery, id) : null;
+  if (picture && !picture.ok) return outcomeOf(item, picture);
+  if (act === 'change') {
+    const base = { name: seen?.name ?? '' };
+    const named = seen?.name === wish.name ? {} : { name: wish.name };
+    const change = { ...named, base, ...(picture ? { picture: picture.value } : {}) };
+    return planLearned(delivery, item, await platform.changePlan(remoteId ?? '', change));
+  }
+  const locationId = delivery.remoteId('location', wish.locationId) ?? '';
+  const same = await samePlan(delivery, item, locationId);
+  if (!same.ok) return outcomeOf(item, same);
+  if (same.value) return planLearned(delivery, item, done(same.value));
+  const draft = { locationId, name: wish.name, picture: picture!.value };
+  return planLearned(delivery, item, await platform.addPlan(draft));
+}
+
+/** Reads what somebody else changed meanwhile and merges it into the document. */
+export async function takeInPlaceAgain(
+  delivery: Delivery,
+  item: OutboxItemOf<'location'> | OutboxItemOf<'plan'>,
+): Promise<Result<unknown>> {
+  const { platform, document } = delivery;
+  if (item.kind === 'location') {
+    const now = await platform.changeLocation(item.remoteId ?? '', {});
+    return now.ok ? keep(document, takeInLocations(document.state, [now.value])) : now;
+  }
+  const now = await platform.changePlan(item.remoteId ?? '', {});
+  const read = now.ok ? await readPlan(platform, document, now.value) : now;
+  return read.ok ? keep(document, takeInPlans(document.state, [read.value])) : read;
+}
+
+/** A plan of that name with that picture that the document doesn't know yet. */
+async function samePlan(
+  delivery: Delivery,
+  { wish }: OutboxItemOf<'plan'>,
+  locationId: string,
+): Promise<Result<RemotePlan | null>> {
+  const there = await delivery.platform.plans(locationId);
+  if (!there.ok) return there;
+  const known = new RemoteIds(delivery.state);
+  const candidates = there.value.filter(({ id, name }) => name === wish.name && known.idOf('plan', id) === undefined);
+  for (const candidate of candidates) {
+    const picture = await delivery.platform.picture(candidate);
+    if (picture.ok && picture.value && blobOf(picture.value.bytes) === wish.blob) return done(candidate);
+  }
+  return done(null);
+}
+
+function pictureOf({ document, state }: Delivery, planId: string): Result<Picture> {
+  const plan = state.plans.get(planId)!;
+  const bytes = document.blob(plan.blob);
+  const { mediaType, width, height } = plan;
+  return bytes.ok ? done({ mediaType, width, height, bytes: bytes.value }) : bytes;
+}
+
+function locationLearned(delivery: Delivery, item: OutboxItemOf<'location'>, result: Result<RemoteLocation>): Outcome {
+  if (!result.ok) return outcomeOf(item, result);
+  return learned(seenDraft('location', item.id, locationCopy(result.value), delivery.syncOf('location', item.id)));
+}
+
+function planLearned(delivery: Delivery, item: OutboxItemOf<'plan'>, result: Result<RemotePlan>): Outcome {
+  if (!result.ok) return outcomeOf(item, result);
+  const copy = planCopy(result.value, item.wish.blob);
+  return learned(seenDraft('plan', item.id, copy, delivery.syncOf('plan', item.id)));
+}
+
+function removed(item: OutboxItemOf<'location'> | OutboxItemOf<'plan'>, result: Result<void>): Outcome {
+  return result.ok ? learned([goneDraft(item.kind, item.id)]) : outcomeOf(item, result);
+}

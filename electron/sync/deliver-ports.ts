@@ -1,0 +1,59 @@
+// Tells the platform about ports: the label of the bound socket is the port's name, its pin the port's plan and position.
+// Many at once, so that each hub (or space) is read once. Platform contract, *ports*.
+
+import { done, type Result } from '../domain/failures.ts';
+import type { OutboxItemOf } from '../domain/outbox.ts';
+import { samePlace } from '../domain/platform-copy.ts';
+import type { Point } from '../domain/units.ts';
+import type { PortChange, RemotePort } from '../platform/platform.ts';
+import type { Delivery } from './delivery.ts';
+import { keepPorts } from './keep.ts';
+import { learned, outcomeOf, type Outcome } from './outcome.ts';
+import { portCopy, seenDraft } from './remote-copy.ts';
+
+type PortItem = OutboxItemOf<'port'>;
+
+export async function deliverPorts(delivery: Delivery, items: readonly PortItem[]): Promise<Outcome[]> {
+  const answered = await delivery.platform.changePorts(
+    items.map((item) => ({ id: item.remoteId ?? '', hubId: hubOf(delivery, item), change: changeOf(delivery, item) })),
+  );
+  return items.map((item, index) => {
+    const result = answered[index]!;
+    if (!result.ok) return outcomeOf(item, result);
+    return learned(seenDraft('port', item.id, portCopy(result.value), delivery.syncOf('port', item.id)));
+  });
+}
+
+/** Reads those that somebody else changed meanwhile and merges them into the document. */
+export async function takeInPortsAgain(delivery: Delivery, items: readonly PortItem[]): Promise<Result<unknown>> {
+  const answered = await delivery.platform.changePorts(
+    items.map((item) => ({ id: item.remoteId ?? '', hubId: hubOf(delivery, item), change: {} })),
+  );
+  const ports: RemotePort[] = [];
+  for (const port of answered) {
+    if (!port.ok) return port;
+    ports.push(port.value);
+  }
+  return ports.length === 0 ? done(undefined) : keepPorts(delivery.document, ports, delivery.rules);
+}
+
+function hubOf(delivery: Delivery, { id }: PortItem): string {
+  return delivery.remoteId('hub', id.slice(0, id.lastIndexOf('/'))) ?? '';
+}
+
+function changeOf(delivery: Delivery, { id, wish, seen }: PortItem): PortChange {
+  const copy = delivery.copyOf('port', id);
+  const plan = delivery.state.plans.get(wish.planId ?? seen?.planId ?? '');
+  const stays = seen !== null && samePlace(wish, seen, plan);
+  const seenPlan = copy['planId'];
+  return {
+    ...(wish.name === seen?.name ? {} : { name: wish.name }),
+    ...(stays ? {} : { planId: delivery.remoteId('plan', wish.planId) ?? null, position: wish.position }),
+    ...(plan ? { plan: { width: plan.width, height: plan.height } } : {}),
+    base: {
+      name: seen?.name ?? '',
+      planId: typeof seenPlan === 'string' ? seenPlan : null,
+      position: (copy['position'] ?? null) as Point | null,
+    },
+  };
+}
