@@ -166,8 +166,15 @@ export class VerificationRun {
       }
     }
     for (const effect of effects) this.#perform(effect);
+    this.#tellView();
+  }
+
+  /** Made only where somebody looks: a view counts what is left. */
+  #tellView(): void {
+    const watching = [...this.#listeners].filter((listener) => listener.onView);
+    if (watching.length === 0) return;
     const view = this.view();
-    for (const listener of this.#listeners) listener.onView?.(view);
+    for (const listener of watching) listener.onView?.(view);
   }
 
   #perform(effect: VerificationEffect): void {

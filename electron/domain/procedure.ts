@@ -59,17 +59,23 @@ export const defaultProcedure: Procedure = {
   lampAnswerMs: 3_000,
 };
 
-/** The same procedure at another pace: times divided, everything else kept. A pace of 1 is life itself. */
+/** A line takes its time whatever the pace: an answer is waited for at least so long. */
+const leastAnswerMs = 1_000;
+
+/**
+ * The same procedure at another pace: times divided, everything else kept. A pace of 1 is life itself. Waiting for an answer
+ * over the line is not shortened below a second.
+ */
 export function paced(procedure: Procedure, pace: number): Procedure {
   const divided = (time: Millis): Millis => time / pace;
   return {
     ...procedure,
     settleMs: divided(procedure.settleMs),
     holdMs: divided(procedure.holdMs),
-    noAnswerMs: divided(procedure.noAnswerMs),
+    noAnswerMs: Math.max(divided(procedure.noAnswerMs), Math.min(procedure.noAnswerMs, leastAnswerMs)),
     walkingMs: divided(procedure.walkingMs),
     againMs: divided(procedure.againMs),
     flapWindowMs: divided(procedure.flapWindowMs),
-    lampAnswerMs: divided(procedure.lampAnswerMs),
+    lampAnswerMs: Math.max(divided(procedure.lampAnswerMs), Math.min(procedure.lampAnswerMs, leastAnswerMs)),
   };
 }

@@ -32,6 +32,8 @@ export type Reason =
   | 'timeout'
   | 'skipped'
   | 'not-bound'
+  | 'pulled-early'
+  | 'wrong-port'
   | 'across-gap'
   | 'declared'
   // Only derived by the fold, for stale verdicts:

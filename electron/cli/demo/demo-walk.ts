@@ -5,10 +5,12 @@ import type { Connection } from '../../application/connection.ts';
 import type { VerdictLine } from '../../application/verdict-line.ts';
 import { VerificationRun } from '../../application/verification-run.ts';
 import { done, type Failure, type Result } from '../../domain/failures.ts';
+import { defaultProcedure } from '../../domain/procedure.ts';
+import { liveSockets } from '../../domain/site-queries.ts';
 import type { LiveSession } from '../../live/live.ts';
 import { seededChance } from '../../environment/chance.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { createTechnician } from '../../simulator/technician/technician.ts';
+import { createTechnician, type TechnicianPace } from '../../simulator/technician/technician.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import type { Output } from '../output.ts';
 import { outside } from '../with-site.ts';
@@ -45,14 +47,19 @@ export async function demoWalk(walk: DemoWalk): Promise<Result<void>> {
     },
     outside,
   });
+  const sockets = liveSockets(document.state);
+  const ids = new Map(sockets.map(({ label, id }) => [label, id]));
+  const lamps = sockets.filter(({ expected }) => expected === 'lamp').map(({ label }) => label);
   const technician = createTechnician({
     floor: simulator.floor,
     load: testLoad,
     slips: walk.slips,
     chance: seededChance(walk.seed + 1),
     clock: outside.clock,
-    pace: { betweenPlugsMs: pace.betweenPlugsMs, human: pace.human },
+    pace: technicianPace(pace),
     act: (action) => run.act(action),
+    socketIdOf: (label) => ids.get(label),
+    labels: () => lamps,
   });
   const progress = output.progress(walk.mode === 'walk' ? 'Walking' : 'Discovering');
   const verdicts = new Set<string>();
@@ -77,4 +84,13 @@ export async function demoWalk(walk: DemoWalk): Promise<Result<void>> {
   run.stop();
   progress.end();
   return trouble ? { ok: false, failure: trouble } : done(undefined);
+}
+
+/** A person takes a second to react and two to be sure; a machine is as much faster as the engine is. */
+function technicianPace({ engine, betweenPlugsMs, human }: Pace): TechnicianPace {
+  return {
+    betweenPlugsMs: human ? 10_000 : betweenPlugsMs,
+    againMs: (defaultProcedure.againMs * 1.25) / engine,
+    reactionMs: human ? 1_000 : 0,
+  };
 }

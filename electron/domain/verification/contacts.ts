@@ -1,0 +1,121 @@
+// Decides what is plugged in where, and what counts as an edge: a change between two readings of one port. Bounces are folded
+// and counted; a retained or first message is a level. Pure; the contacts are owned by the state. Domain, *Live state*.
+
+import type { Device, PortKey, PortReading, RawMessage } from '../reading.ts';
+import type { Millis } from '../units.ts';
+
+/** One port as it stands. Updated in place: there are thousands, and hardly any matters to the walk. */
+export interface Contact {
+  /** Undefined until anything was said about presence. */
+  present: boolean | undefined;
+  device: Device | undefined;
+  lampLevel: number | undefined;
+  /** Since when nothing is plugged in. */
+  emptySince: Millis | null;
+  /** An unplug that may still turn out to be a bounce. */
+  pulledAt: Millis | null;
+  /** Times of the opposite edges within the settle time, newest last; only those that may still count. */
+  bounces: Millis[];
+  /** The last message, for evidence. */
+  message: RawMessage | null;
+  heardAt: Millis | null;
+}
+
+export type Contacts = Map<PortKey, Contact>;
+
+export type Edge =
+  | { readonly kind: 'plugged'; readonly portKey: PortKey; readonly at: Millis; readonly emptyFor: Millis; readonly acrossGapMs?: Millis }
+  | { readonly kind: 'pulled'; readonly portKey: PortKey; readonly at: Millis }
+  | { readonly kind: 'bounced'; readonly portKey: PortKey; readonly at: Millis };
+
+export interface ContactTimes {
+  readonly settleMs: Millis;
+  readonly flapWindowMs: Millis;
+}
+
+export function contactOf(contacts: Contacts, portKey: PortKey): Contact {
+  let contact = contacts.get(portKey);
+  if (!contact) {
+    contact = {
+      present: undefined,
+      device: undefined,
+      lampLevel: undefined,
+      emptySince: null,
+      pulledAt: null,
+      bounces: [],
+      message: null,
+      heardAt: null,
+    };
+    contacts.set(portKey, contact);
+  }
+  return contact;
+}
+
+/** Takes one reading in; the edge it makes, if any. An unplug becomes one only in `settled`. */
+export function heard(contact: Contact, reading: PortReading, message: RawMessage, times: ContactTimes): Edge | null {
+  const { at, portKey, present } = reading;
+  contact.message = message;
+  contact.heardAt = at;
+  if (reading.lampLevel !== undefined) contact.lampLevel = reading.lampLevel;
+  if (present === undefined) return null;
+  if (present && reading.device) contact.device = reading.device;
+  if (contact.present === undefined || message.retained === true) return levelled(contact, present, at);
+  if (present === (contact.present && contact.pulledAt === null)) return null;
+  if (!present) {
+    contact.pulledAt = at;
+    return null;
+  }
+  if (contact.pulledAt !== null) return caughtAgain(contact, portKey, at, times);
+  const emptyFor = contact.emptySince === null ? 0 : at - contact.emptySince;
+  contact.present = true;
+  contact.emptySince = null;
+  return { kind: 'plugged', portKey, at, emptyFor };
+}
+
+/** A level, not an edge: what is there already was plugged in by nobody we saw. */
+function levelled(contact: Contact, present: boolean, at: Millis): null {
+  contact.present = present;
+  contact.pulledAt = null;
+  contact.emptySince = present ? null : (contact.emptySince ?? at);
+  return null;
+}
+
+/** Plugged again so soon after a pull that the contact bounced. */
+function caughtAgain(contact: Contact, portKey: PortKey, at: Millis, times: ContactTimes): Edge {
+  contact.pulledAt = null;
+  contact.bounces = contact.bounces.filter((before) => at - before <= times.flapWindowMs);
+  contact.bounces.push(at);
+  return { kind: 'bounced', portKey, at };
+}
+
+/** The pull has lasted: it is one. */
+export function settled(contact: Contact, portKey: PortKey, settleMs: Millis, now: Millis): Edge | null {
+  if (contact.pulledAt === null || now - contact.pulledAt < settleMs) return null;
+  contact.present = false;
+  contact.emptySince = contact.pulledAt;
+  contact.pulledAt = null;
+  contact.device = undefined;
+  return { kind: 'pulled', portKey, at: contact.emptySince };
+}
+
+/**
+ * The platform's copy of the last state. At the start it is the level to compare with; after a gap a port that was empty and
+ * now holds the known load counts as plugged "across a gap". Domain, *After a gap*.
+ */
+export function baselined(
+  contact: Contact,
+  portKey: PortKey,
+  reading: PortReading | null,
+  at: Millis,
+  gap: { readonly ms: Millis; readonly isLoad: (device: Device | undefined) => boolean } | null,
+): Edge | null {
+  if (!reading) return null;
+  if (reading.lampLevel !== undefined) contact.lampLevel = reading.lampLevel;
+  if (reading.present === undefined) return null;
+  const wasEmpty = contact.present === false;
+  const emptySince = contact.emptySince ?? at;
+  levelled(contact, reading.present, at);
+  contact.device = reading.present ? reading.device : undefined;
+  if (!gap || !wasEmpty || !reading.present || !gap.isLoad(reading.device)) return null;
+  return { kind: 'plugged', portKey, at, emptyFor: at - emptySince, acrossGapMs: gap.ms };
+}

@@ -1,0 +1,376 @@
+// The verification engine: takes one input, decides, and hands out effects. Time comes with the input; nothing waits here.
+// Which file decides what: contacts (edges), trial (verdicts), walk (the way), surprises (another socket answered), fixed
+// (devices that stay), sweep (without a person). Domain, *Verification engine*.
+
+import type { Device, PortReading, RawMessage } from '../reading.ts';
+import type { Millis } from '../units.ts';
+import { controlled } from './after-verdict.ts';
+import { baselined, contactOf, heard, settled, type Contact, type Edge } from './contacts.ts';
+import { handDue, handDueAt, handHeard, tapped } from './fixed.ts';
+import { lampDone } from './lamp-answers.ts';
+import type {
+  SocketTask,
+  PortInfo,
+  TechnicianAction,
+  VerificationEffect,
+  VerificationInput,
+  VerificationSetup,
+  VerificationView,
+} from './protocol.ts';
+import { knowPort, labelOf, progressOf, recordWithout, say, type Progress, type Turn, type VerificationState } from './state.ts';
+import { acceptRepair, surprised } from './surprises.ts';
+import { beginSweep, sweepDue, sweepHeard } from './sweep.ts';
+import { beginTrial, holdEnded, pulledEarly, trialHeard } from './trial.ts';
+import { again, finish, finished, leaveForLater, leaveUnanswered, propose, proposeNext, startAt } from './walk.ts';
+
+export type { VerificationState } from './state.ts';
+
+export interface Step {
+  readonly state: VerificationState;
+  readonly effects: readonly VerificationEffect[];
+}
+
+/** Nothing is proposed until the baselines are in (`caught-up`). */
+export function startVerification(setup: VerificationSetup, at: Millis): Step {
+  const only = new Set(setup.only);
+  const tasks = setup.sockets.filter((task) => only.size === 0 || only.has(task.socketId));
+  const state: VerificationState = {
+    setup,
+    contacts: new Map(),
+    sockets: new Map(setup.sockets.map((task) => [task.socketId, progress(task)])),
+    ports: new Map(),
+    portsOfHub: new Map(),
+    suspects: new Set(),
+    ownerOf: new Map(setup.sockets.flatMap((task) => (task.portKey === null ? [] : [[task.portKey, task.socketId]]))),
+    queue: tasks.filter((task) => wanted(setup, task)).map((task) => task.socketId),
+    phase: 'go-to',
+    proposed: null,
+    proposedAt: at,
+    trial: null,
+    hand: null,
+    lastTested: null,
+    pulls: new Set(),
+    repairs: [],
+    repairCount: 0,
+    refused: new Set(),
+    line: null,
+    lastVerdict: null,
+    row: [],
+    control: null,
+    lost: false,
+    gapMs: null,
+    ladderAsked: false,
+    anyEdge: false,
+    lit: new Set(),
+    sweep: null,
+  };
+  for (const port of setup.ports) knowPort(state, port);
+  return { state, effects: [] };
+}
+
+const progress = (task: SocketTask): Progress => ({
+  task,
+  done: false,
+  attempts: 0,
+  noAnswers: 0,
+  hint: null,
+  answered: null,
+  verdict: task.verdict,
+  reason: null,
+  place: task.place,
+});
+
+/** A walk leaves alone what is finished or locked; chosen sockets are always done again. */
+function wanted(setup: VerificationSetup, task: SocketTask): boolean {
+  if (setup.only.length > 0 || setup.mode === 'blink' || setup.mode === 'health') return true;
+  if (setup.mode === 'light' && task.expected !== 'lamp') return false;
+  const open = !['pass', 'marginal'].includes(task.verdict) || task.place === null || task.place === 'by-route';
+  return open && !task.locked;
+}
+
+export function step(state: VerificationState, input: VerificationInput): Step {
+  const at = input.type === 'reading' ? input.message.at : input.at;
+  const turn: Turn = { state, effects: [], at };
+  if (state.phase !== 'done' || input.type === 'reading') take(turn, input);
+  return { state, effects: turn.effects };
+}
+
+function take(turn: Turn, input: VerificationInput): void {
+  switch (input.type) {
+    case 'reading':
+      return read(turn, input.reading, input.message);
+    case 'baseline':
+      return baseline(turn, input.portKey, input.reading);
+    case 'line':
+      return lineChanged(turn, input);
+    case 'tick':
+      return due(turn);
+    case 'technician':
+      return acted(turn, input.action);
+    case 'tasks':
+      return tasksChanged(turn, input.sockets, input.ports);
+  }
+}
+
+function read(turn: Turn, reading: PortReading, message: RawMessage): void {
+  const { state } = turn;
+  const contact = contactOf(state.contacts, reading.portKey);
+  // The timer may be late: a pull that has lasted is one before anything newer is looked at.
+  settle(turn, reading.portKey, contact);
+  const edge = heard(contact, reading, message, state.setup.procedure);
+  if (contact.pulledAt !== null) state.pulls.add(reading.portKey);
+  const { trial, hand } = state;
+  if (edge) edged(turn, edge, reading);
+  else if (trial?.portKey === reading.portKey) trialHeard(turn, trial, reading, message);
+  else if (hand?.portKey === reading.portKey) handHeard(turn, hand, reading, message);
+  else if (state.sweep) sweepHeard(turn, reading);
+}
+
+function edged(turn: Turn, edge: Edge, reading: PortReading | null): void {
+  const { state } = turn;
+  const { trial } = state;
+  switch (edge.kind) {
+    case 'bounced':
+      if (trial?.portKey === edge.portKey) trial.bounces += 1;
+      return;
+    case 'pulled':
+      lampDone(turn, edge.portKey);
+      if (trial?.portKey === edge.portKey) pulledEarly(turn, trial);
+      return;
+    case 'plugged':
+      return plugged(turn, edge, reading);
+  }
+}
+
+function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: PortReading | null): void {
+  const { state } = turn;
+  const { device } = contactOf(state.contacts, edge.portKey);
+  if (state.phase === 'paused' || state.lost || state.sweep) return;
+  if (!isLoad(state.setup.testLoad, device)) {
+    say(turn, { say: 'other-load', device: device ?? {}, portKey: edge.portKey });
+    turn.effects.push({ type: 'note', socketId: null, portKey: edge.portKey, text: 'another device was plugged in' });
+    return;
+  }
+  if (state.trial || state.hand) return;
+  const first = !state.anyEdge;
+  state.anyEdge = true;
+  const owner = state.ownerOf.get(edge.portKey) ?? null;
+  if (state.setup.mode === 'plug') return chosen(turn, owner, edge, reading);
+  const { proposed } = state;
+  if (proposed === null) return;
+  if (state.control !== null) return controlled(turn, state.control, owner);
+  if (owner === proposed) return beginTrial(turn, proposed, edge, reading, placeNow(turn));
+  if (progressOf(state, proposed).task.portKey === null && owner === null) return bindAndTry(turn, proposed, edge, reading);
+  if (first && owner !== null && ['pass', 'marginal'].includes(progressOf(state, owner).task.verdict)) {
+    startAt(turn, owner);
+    propose(turn, owner);
+    return beginTrial(turn, owner, edge, reading, 'measured');
+  }
+  const next = state.queue[1];
+  if (state.phase === 'no-answer' && owner !== null && owner === next) {
+    leaveUnanswered(turn, proposed);
+    propose(turn, owner);
+    return beginTrial(turn, owner, edge, reading, 'by-route');
+  }
+  surprised(turn, proposed, edge);
+}
+
+/** Discover grants a place only by route; the walk's place is the label that was asked for. */
+const placeNow = ({ state }: Turn): 'measured' | 'by-route' =>
+  state.setup.mode === 'discover' && progressOf(state, state.proposed ?? '').place !== 'measured' ? 'by-route' : 'measured';
+
+/** plug mode: any of the chosen sockets, in whatever order. */
+function chosen(turn: Turn, owner: string | null, edge: Extract<Edge, { kind: 'plugged' }>, reading: PortReading | null): void {
+  if (owner === null || !turn.state.queue.includes(owner)) return;
+  turn.state.proposed = owner;
+  beginTrial(turn, owner, edge, reading, 'measured');
+}
+
+function bindAndTry(turn: Turn, socketId: string, edge: Extract<Edge, { kind: 'plugged' }>, reading: PortReading | null): void {
+  const { state } = turn;
+  turn.effects.push({ type: 'bind', socketId, portKey: edge.portKey });
+  state.ownerOf.set(edge.portKey, socketId);
+  const known = progressOf(state, socketId);
+  known.task = { ...known.task, portKey: edge.portKey };
+  beginTrial(turn, socketId, edge, reading, 'by-route');
+}
+
+function isLoad(testLoad: Device | null, device: Device | undefined): boolean {
+  if (!testLoad) return true;
+  const same = (key: keyof Device): boolean => testLoad[key] === undefined || testLoad[key] === device?.[key];
+  return same('type') && same('name') && same('id');
+}
+
+function baseline(turn: Turn, portKey: string, reading: PortReading | null): void {
+  const { state } = turn;
+  const { gapMs, setup } = state;
+  const gap = gapMs === null ? null : { ms: gapMs, isLoad: (device: Device | undefined) => isLoad(setup.testLoad, device) };
+  const edge = baselined(contactOf(state.contacts, portKey), portKey, reading, turn.at, gap);
+  // Only at the proposed socket is a plug in a gap told from one made by somebody else.
+  if (edge?.kind === 'plugged' && state.proposed !== null && state.ownerOf.get(portKey) === state.proposed) {
+    say(turn, { say: 'plug-again', socketId: state.proposed, label: labelOf(state, state.proposed) });
+  }
+}
+
+function lineChanged(turn: Turn, input: Extract<VerificationInput, { type: 'line' }>): void {
+  const { state } = turn;
+  if (input.line === 'lost') {
+    if (state.lost) return;
+    state.lost = true;
+    state.phase = 'line-lost';
+    if (state.trial) recordWithout(turn, state.trial.socketId, 'deferred', 'line-lost');
+    state.trial = null;
+    say(turn, { say: 'line-lost' });
+  } else if (input.line === 'back') {
+    state.gapMs = input.gapMs;
+    say(turn, { say: 'line-back' });
+  } else {
+    caughtUp(turn);
+  }
+}
+
+function caughtUp(turn: Turn): void {
+  const { state } = turn;
+  const held = state.lost ? state.proposed : null;
+  state.lost = false;
+  state.gapMs = null;
+  if (state.setup.mode === 'blink' || state.setup.mode === 'health') return state.sweep ? undefined : beginSweep(turn);
+  if (state.setup.mode === 'plug' && state.proposed === null) leaveOutUnbound(turn);
+  if (held === null && state.proposed !== null) return;
+  proposeNext(turn);
+  if (held !== null && state.proposed === held) again(turn, held);
+}
+
+function leaveOutUnbound(turn: Turn): void {
+  for (const socketId of [...turn.state.queue]) {
+    if (progressOf(turn.state, socketId).task.portKey !== null) continue;
+    recordWithout(turn, socketId, 'deferred', 'not-bound');
+    finished(turn, socketId);
+  }
+}
+
+function due(turn: Turn): void {
+  const { state } = turn;
+  for (const portKey of [...state.pulls]) settle(turn, portKey, contactOf(state.contacts, portKey));
+  if (state.trial && turn.at >= state.trial.holdUntil) holdEnded(turn, state.trial);
+  const { hand, sweep } = state;
+  const again = hand && handDueAt({ state }, hand);
+  if (hand && again !== null && turn.at >= again) handDue(turn, hand);
+  if (sweep && turn.at >= sweep.since + state.setup.procedure.lampAnswerMs) sweepDue(turn);
+  const silentAt = noAnswerAt(state);
+  if (silentAt !== null && turn.at >= silentAt && state.proposed !== null) {
+    state.phase = 'no-answer';
+    say(turn, { say: 'nothing-from', socketId: state.proposed, label: labelOf(state, state.proposed) });
+  }
+}
+
+function settle(turn: Turn, portKey: string, contact: Contact): void {
+  const { state } = turn;
+  const edge = settled(contact, portKey, state.setup.procedure.settleMs, turn.at);
+  if (contact.pulledAt === null) state.pulls.delete(portKey);
+  if (edge) edged(turn, edge, null);
+}
+
+/** When "nothing from" is due; null while something else is waited for. */
+function noAnswerAt({ phase, trial, setup, proposed, proposedAt, hand }: VerificationState): Millis | null {
+  if (trial || proposed === null || setup.mode === 'plug') return null;
+  if (phase !== 'go-to' && phase !== 'surprise') return null;
+  if (hand && hand.tappedId !== null) return null;
+  return proposedAt + setup.procedure.walkingMs + setup.procedure.noAnswerMs;
+}
+
+/** When the engine must be told the time again; null: only an input can change anything. */
+export function nextDueAt(state: VerificationState): Millis | null {
+  if (state.phase === 'done') return null;
+  const { trial, hand, sweep, pulls, contacts, setup } = state;
+  const dues = [trial?.holdUntil ?? null, noAnswerAt(state), hand && handDueAt({ state }, hand)];
+  if (sweep) dues.push(sweep.since + setup.procedure.lampAnswerMs);
+  for (const portKey of pulls) dues.push((contactOf(contacts, portKey).pulledAt ?? 0) + setup.procedure.settleMs);
+  const known = dues.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+function acted(turn: Turn, action: TechnicianAction): void {
+  const { state } = turn;
+  const { proposed } = state;
+  switch (action.kind) {
+    case 'next':
+      if (proposed === null || state.trial) return;
+      leaveUnanswered(turn, proposed);
+      return proposeNext(turn);
+    case 'back':
+      if (state.lastTested === null || state.trial) return;
+      startAt(turn, state.lastTested);
+      return propose(turn, state.lastTested);
+    case 'choose':
+      if (state.trial || !state.sockets.has(action.socketId)) return;
+      startAt(turn, action.socketId);
+      return propose(turn, action.socketId);
+    case 'skip':
+      if (proposed === null || state.trial) return;
+      recordWithout(turn, proposed, 'deferred', 'skipped');
+      finished(turn, proposed);
+      return proposeNext(turn);
+    case 'declare-dead':
+      if (proposed === null || state.trial) return;
+      recordWithout(turn, proposed, 'fail', 'no-response', 'observed');
+      say(turn, { say: 'verdict', socketId: proposed, label: labelOf(state, proposed), verdict: 'fail', reason: 'no-response' });
+      finished(turn, proposed);
+      return proposeNext(turn);
+    case 'observed':
+      return;
+    case 'accept-repair':
+      return acceptRepair(turn, action.repairId);
+    case 'refuse-repair':
+      state.repairs = state.repairs.filter(({ repairId }) => repairId !== action.repairId);
+      return;
+    case 'scanned':
+      return;
+    case 'tapped':
+      return tapped(turn, action.socketId);
+    case 'among-lit':
+      return;
+    case 'nobody-on-a-ladder':
+      state.ladderAsked = true;
+      if (state.phase === 'question') proposeNext(turn);
+      return;
+    case 'pause':
+      state.phase = 'paused';
+      return say(turn, { say: 'paused' });
+    case 'resume':
+      if (state.phase === 'paused') proposeNext(turn);
+      return;
+    case 'finish':
+      return finish(turn, action.reason);
+  }
+}
+
+function tasksChanged(turn: Turn, sockets: readonly SocketTask[], ports: readonly PortInfo[]): void {
+  const { state } = turn;
+  for (const port of ports) knowPort(state, port);
+  for (const task of sockets) {
+    const known = state.sockets.get(task.socketId);
+    if (known?.task.portKey && state.ownerOf.get(known.task.portKey) === task.socketId) state.ownerOf.delete(known.task.portKey);
+    if (known) known.task = task;
+    else {
+      state.sockets.set(task.socketId, progress(task));
+      if (wanted(state.setup, task)) leaveForLater(turn, task.socketId);
+    }
+  }
+  for (const task of sockets) if (task.portKey !== null) state.ownerOf.set(task.portKey, task.socketId);
+}
+
+export function viewOf(state: VerificationState): VerificationView {
+  const { setup, phase, proposed, line, lastVerdict, repairs, queue, trial } = state;
+  return {
+    mode: setup.mode,
+    phase,
+    proposed,
+    line,
+    lastVerdict,
+    repairs,
+    revisit: queue.filter((socketId) => (state.sockets.get(socketId)?.noAnswers ?? 0) > 0),
+    remaining: queue.length,
+    reading: trial ? { portKey: trial.portKey, at: trial.message.at, ...trial.seen, present: true } : null,
+  };
+}

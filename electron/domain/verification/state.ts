@@ -1,0 +1,158 @@
+// What a running verification knows. The state is linear: `step` consumes the one it is given and hands it on changed, because
+// ten thousand ports are not copied for each message. Data and small questions only; the deciding files stand beside it.
+
+import type { PortKey, RawMessage } from '../reading.ts';
+import type { Millis } from '../units.ts';
+import type { Grade, Reason, Verdict, VerdictDraft } from '../verdict.ts';
+import type { SeenValues } from './checks.ts';
+import type { Contacts } from './contacts.ts';
+import type { PortInfo, Repair, SocketTask, Utterance, VerificationEffect, VerificationSetup } from './protocol.ts';
+
+/** What this session has learned about one socket. */
+export interface Progress {
+  task: SocketTask;
+  /** Done: nothing more is asked of it in this session. */
+  done: boolean;
+  attempts: number;
+  /** Visits that ended with "nothing from". */
+  noAnswers: number;
+  /** Single surprise while this socket was proposed: the person may have been elsewhere. */
+  hint: PortKey | null;
+  /** The label was read: plugging here really reaches this port. */
+  answered: PortKey | null;
+  verdict: Verdict;
+  reason: Reason | null;
+  place: Grade | null;
+}
+
+/** The plug under test. */
+export interface Trial {
+  readonly socketId: string;
+  readonly portKey: PortKey;
+  readonly edgeAt: Millis;
+  readonly holdUntil: Millis;
+  readonly place: Grade;
+  readonly acrossGapMs: Millis | null;
+  message: RawMessage;
+  seen: SeenValues;
+  /** What was recorded at the edge, and may be lowered. */
+  recorded: VerdictDraft | null;
+  bounces: number;
+  /** The lamp reported low at or after the edge: it can answer. */
+  lampLow: boolean;
+}
+
+/** A fixed device being tried: lit, pressed, turned or spun. */
+export interface HandTrial {
+  readonly socketId: string;
+  readonly portKey: PortKey;
+  readonly since: Millis;
+  /** What the port reported for the value that must change, before. */
+  before: number | null;
+  /** The port has reported what was asked for. */
+  answer: RawMessage | null;
+  tappedId: string | null;
+  tries: number;
+}
+
+export type Phase = 'go-to' | 'testing' | 'surprise' | 'no-answer' | 'line-lost' | 'paused' | 'question' | 'light' | 'done';
+
+export interface VerificationState {
+  readonly setup: VerificationSetup;
+  readonly contacts: Contacts;
+  readonly sockets: Map<string, Progress>;
+  readonly ports: Map<PortKey, PortInfo>;
+  readonly portsOfHub: Map<string, Set<PortKey>>;
+  /** Sockets that seem to reach another port than theirs. */
+  readonly suspects: Set<string>;
+  /** Which socket the document says is on a port. */
+  readonly ownerOf: Map<PortKey, string>;
+  /** Sockets still to be visited, in order; the first is proposed. */
+  queue: string[];
+  phase: Phase;
+  proposed: string | null;
+  proposedAt: Millis;
+  trial: Trial | null;
+  hand: HandTrial | null;
+  /** The socket tested last: its load may still be in. */
+  lastTested: string | null;
+  /** Ports with a pull that may be a bounce. */
+  readonly pulls: Set<PortKey>;
+  repairs: Repair[];
+  repairCount: number;
+  refused: Set<string>;
+  line: Utterance | null;
+  lastVerdict: { socketId: string; verdict: Verdict; reason: Reason | null } | null;
+  /** Discover: tested since the last good control, in order. */
+  row: string[];
+  control: string | null;
+  lost: boolean;
+  gapMs: Millis | null;
+  ladderAsked: boolean;
+  anyEdge: boolean;
+  /** Ports whose lamp is on lease. */
+  readonly lit: Set<PortKey>;
+  /** blink, health: what comes next. */
+  sweep: { index: number; since: Millis; portKey: PortKey | null } | null;
+}
+
+/** One step under way: the state, and what it has decided so far. */
+export interface Turn {
+  readonly state: VerificationState;
+  readonly effects: VerificationEffect[];
+  readonly at: Millis;
+}
+
+export function say(turn: Turn, utterance: Utterance): void {
+  turn.state.line = utterance;
+  turn.effects.push({ type: 'say', utterance });
+}
+
+export const progressOf = (state: VerificationState, socketId: string): Progress => {
+  const progress = state.sockets.get(socketId);
+  if (!progress) throw new Error(`socket ${socketId} is not part of this verification`);
+  return progress;
+};
+
+export const labelOf = (state: VerificationState, socketId: string): string =>
+  state.sockets.get(socketId)?.task.label ?? socketId;
+
+/** Records a verdict and remembers it. */
+export function record(turn: Turn, draft: VerdictDraft): void {
+  const progress = progressOf(turn.state, draft.socketId);
+  progress.verdict = draft.verdict;
+  progress.reason = draft.reason;
+  progress.place = draft.place;
+  turn.state.lastVerdict = { socketId: draft.socketId, verdict: draft.verdict, reason: draft.reason };
+  turn.effects.push({ type: 'record', draft });
+}
+
+/** A verdict without a message: deferred, or a person's word. */
+export function recordWithout(
+  turn: Turn,
+  socketId: string,
+  verdict: 'deferred' | 'fail',
+  reason: Reason,
+  works: Grade | null = null,
+): void {
+  const progress = progressOf(turn.state, socketId);
+  record(turn, {
+    socketId,
+    verdict,
+    reason,
+    works,
+    place: null,
+    portKey: null,
+    checks: [],
+    message: null,
+    latencyMs: null,
+    attempt: Math.max(1, progress.attempts),
+  });
+}
+
+export function knowPort(state: VerificationState, port: PortInfo): void {
+  state.ports.set(port.portKey, port);
+  const known = state.portsOfHub.get(port.hubId);
+  if (known) known.add(port.portKey);
+  else state.portsOfHub.set(port.hubId, new Set([port.portKey]));
+}

@@ -1,0 +1,124 @@
+// Decides what an answer from another socket than the proposed one means. One surprise is only said; pulling and plugging in
+// again there means "the label does say so" and is evidence. Domain, *A surprise has four explanations*.
+
+import { diagnose, type SocketEvidence } from '../diagnosis/diagnose.ts';
+import type { PortKey } from '../reading.ts';
+import type { Edge } from './contacts.ts';
+import type { PortInfo, Repair } from './protocol.ts';
+import { labelOf, progressOf, recordWithout, say, type Trial, type Turn, type VerificationState } from './state.ts';
+import { finished, leaveForLater, proposeNext, reopen } from './walk.ts';
+
+type Plugged = Extract<Edge, { kind: 'plugged' }>;
+
+/** The proposed socket was asked for, this port answered. */
+export function surprised(turn: Turn, proposed: string, edge: Plugged): void {
+  const { state } = turn;
+  const progress = progressOf(state, proposed);
+  const repeated = progress.hint === edge.portKey && edge.emptyFor >= state.setup.procedure.againMs;
+  const owner = state.ownerOf.get(edge.portKey) ?? null;
+  if (!repeated) {
+    progress.hint = edge.portKey;
+    state.suspects.add(proposed);
+    state.phase = 'surprise';
+    state.proposedAt = turn.at;
+    const label = owner === null ? null : labelOf(state, owner);
+    say(turn, { say: 'surprise', socketId: owner, label, portKey: edge.portKey, proposed });
+    offerRepairs(turn);
+    return;
+  }
+  if (state.setup.mode === 'discover' && owner !== null) return taken(turn, proposed, owner, edge);
+  // Seen before, and no repair came of it: it stays open, with its reason.
+  const known = progress.answered === edge.portKey;
+  progress.answered = edge.portKey;
+  if (known) recordWithout(turn, proposed, 'deferred', 'wrong-port');
+  if (known) finished(turn, proposed);
+  else leaveForLater(turn, proposed);
+  if (owner !== null && progressOf(state, owner).done) doubt(turn, owner);
+  offerRepairs(turn);
+  proposeNext(turn);
+}
+
+/** Discover: the label at this port says another socket than the one bound there. That binding was a slip. */
+function taken(turn: Turn, proposed: string, owner: string, edge: Plugged): void {
+  doubt(turn, owner);
+  progressOf(turn.state, proposed).hint = null;
+  turn.effects.push({ type: 'bind', socketId: proposed, portKey: edge.portKey });
+  turn.state.ownerOf.set(edge.portKey, proposed);
+  progressOf(turn.state, owner).task = { ...progressOf(turn.state, owner).task, portKey: null };
+  progressOf(turn.state, proposed).task = { ...progressOf(turn.state, proposed).task, portKey: edge.portKey };
+  say(turn, { say: 'plug-again', socketId: proposed, label: labelOf(turn.state, proposed) });
+  turn.state.phase = 'go-to';
+  turn.state.proposedAt = turn.at;
+}
+
+/** A socket that passed is open again: another label was read at its port. */
+function doubt(turn: Turn, socketId: string): void {
+  reopen(turn, socketId);
+  const progress = progressOf(turn.state, socketId);
+  progress.place = null;
+  turn.state.row = turn.state.row.filter((other) => other !== socketId);
+  turn.effects.push({ type: 'grade-place', sockets: [socketId], place: null, why: 'slip' });
+}
+
+/** This socket answered on its own port: what was suspected of it is not so. */
+export function noteOwn(turn: Turn, trial: Trial): void {
+  const progress = progressOf(turn.state, trial.socketId);
+  progress.hint = null;
+  progress.answered = trial.portKey;
+  turn.state.suspects.delete(trial.socketId);
+  offerRepairs(turn);
+}
+
+function offerRepairs(turn: Turn): void {
+  const { state } = turn;
+  if (state.setup.mode !== 'walk' || state.suspects.size === 0) return;
+  for (const found of diagnose(...evidenceOf(state))) {
+    const known = `${found.kind}:${found.sockets.join()}:${found.ports.join()}`;
+    if (state.refused.has(known)) continue;
+    state.refused.add(known);
+    state.repairCount += 1;
+    const repair: Repair = { repairId: `repair-${state.repairCount}`, ...found, revisit: found.sockets };
+    state.repairs.push(repair);
+    say(turn, { say: 'repair-offered', repair });
+  }
+}
+
+/** What is known of the hubs that suspected sockets are bound to or have reached. */
+function evidenceOf(state: VerificationState): [SocketEvidence[], PortInfo[]] {
+  const hubs = new Set<string>();
+  for (const socketId of state.suspects) {
+    const { task, hint, answered } = progressOf(state, socketId);
+    for (const portKey of [task.portKey, hint, answered]) {
+      const hubId = portKey === null ? undefined : state.ports.get(portKey)?.hubId;
+      if (hubId !== undefined) hubs.add(hubId);
+    }
+  }
+  const keys = [...hubs].flatMap((hubId) => [...(state.portsOfHub.get(hubId) ?? [])]);
+  const evidence = keys.flatMap((bound) => {
+    const owner = state.ownerOf.get(bound);
+    if (owner === undefined) return [];
+    const { answered, hint } = progressOf(state, owner);
+    return [{ socketId: owner, bound, answered, hint }];
+  });
+  return [evidence, keys.flatMap((key) => state.ports.get(key) ?? [])];
+}
+
+/** The person takes the offered repair: bindings change in one step, and its sockets are plugged again. */
+export function acceptRepair(turn: Turn, repairId: string): void {
+  const { state } = turn;
+  const repair = state.repairs.find((offered) => offered.repairId === repairId);
+  if (!repair) return;
+  state.repairs = state.repairs.filter((offered) => offered !== repair);
+  turn.effects.push({ type: 'repair', repair });
+  for (const [index, socketId] of repair.sockets.entries()) {
+    const progress = progressOf(state, socketId);
+    progress.hint = null;
+    progress.answered = null;
+    state.suspects.delete(socketId);
+    const portKey: PortKey | undefined = repair.ports[index];
+    if (portKey === undefined) continue;
+    progress.task = { ...progress.task, portKey };
+    state.ownerOf.set(portKey, socketId);
+    reopen(turn, socketId);
+  }
+}

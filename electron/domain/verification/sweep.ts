@@ -1,0 +1,85 @@
+// Goes over sockets without a person: blinks them in turn, or tells how each port stands. It never grants a place and leaves
+// every verdict as it is. Domain, *blink* and *Health check*.
+
+import type { PortReading } from '../reading.ts';
+import type { Millis } from '../units.ts';
+import { contactOf } from './contacts.ts';
+import { progressOf, say, type Turn } from './state.ts';
+
+/** A blink is full for so long. */
+const blinkMs: Millis = 2_000;
+
+export function beginSweep(turn: Turn): void {
+  turn.state.sweep = { index: -1, since: turn.at, portKey: null };
+  if (turn.state.setup.mode === 'health') return health(turn);
+  blinkNext(turn);
+}
+
+function health(turn: Turn): void {
+  const { state } = turn;
+  for (const socketId of state.queue) {
+    const { portKey } = progressOf(state, socketId).task;
+    turn.effects.push({ type: 'note', socketId, portKey, text: healthOf(turn, portKey) });
+  }
+  over(turn);
+}
+
+function healthOf(turn: Turn, portKey: string | null): string {
+  if (portKey === null) return 'not bound';
+  const { present, heardAt, lampLevel } = contactOf(turn.state.contacts, portKey);
+  if (present === undefined && heardAt === null) return 'silent';
+  const parts = [present === undefined ? 'presence not reported' : present ? 'occupied' : 'empty'];
+  parts.push(heardAt === null ? 'known from the platform' : `heard ${Math.round((turn.at - heardAt) / 1000)} s ago`);
+  if (lampLevel !== undefined) parts.push(`lamp ${lampLevel}`);
+  return parts.join(', ');
+}
+
+function blinkNext(turn: Turn): void {
+  const { state } = turn;
+  const { sweep } = state;
+  if (!sweep) return;
+  sweep.index += 1;
+  const socketId = state.queue[sweep.index];
+  if (socketId === undefined) return over(turn);
+  const { portKey } = progressOf(state, socketId).task;
+  sweep.portKey = portKey;
+  sweep.since = turn.at;
+  if (portKey === null) return told(turn, 'not bound');
+  const level = contactOf(state.contacts, portKey).lampLevel;
+  if (level === undefined && !state.setup.socketsHaveLamps) return told(turn, 'no lamp reported');
+  const full = level !== undefined && level >= 95;
+  turn.effects.push({
+    type: 'act',
+    portKey,
+    action: { kind: 'lamp', level: full ? state.setup.procedure.safeLampLevel : 100 },
+    lease: { restore: level ?? null, forMs: blinkMs },
+  });
+  state.lit.add(portKey);
+}
+
+export function sweepHeard(turn: Turn, reading: PortReading): void {
+  const { sweep } = turn.state;
+  if (!sweep || sweep.portKey !== reading.portKey || reading.lampLevel === undefined) return;
+  told(turn, `lamp answered in ${Math.max(0, turn.at - sweep.since)} ms`);
+}
+
+export function sweepDue(turn: Turn): void {
+  told(turn, 'lamp gave no answer');
+}
+
+function told(turn: Turn, text: string): void {
+  const { state } = turn;
+  const socketId = state.sweep ? (state.queue[state.sweep.index] ?? null) : null;
+  const portKey = state.sweep?.portKey ?? null;
+  turn.effects.push({ type: 'note', socketId, portKey, text });
+  if (portKey !== null && state.lit.delete(portKey)) turn.effects.push({ type: 'end-lease', portKey });
+  blinkNext(turn);
+}
+
+function over(turn: Turn): void {
+  turn.state.sweep = null;
+  turn.state.queue = [];
+  turn.state.proposed = null;
+  turn.state.phase = 'done';
+  say(turn, { say: 'done' });
+}

@@ -1,0 +1,107 @@
+// Decides the verdict of a plugged socket: a pass falls as soon as every check has a good value, and can be lowered until the
+// hold time ends; a value outside its limits fails only then. Domain, *Walk*.
+
+import type { PortReading, RawMessage } from '../reading.ts';
+import type { Grade, Reason, VerdictDraft } from '../verdict.ts';
+import { judged, seenIn, type Judgement } from './checks.ts';
+import { contactOf, type Edge } from './contacts.ts';
+import { answerAtLamp, lampHeard, lampReady } from './lamp-answers.ts';
+import { labelOf, progressOf, record, recordWithout, say, type Trial, type Turn } from './state.ts';
+import { afterVerdict } from './after-verdict.ts';
+import { again } from './walk.ts';
+
+type Plugged = Extract<Edge, { kind: 'plugged' }>;
+
+export function beginTrial(turn: Turn, socketId: string, edge: Plugged, reading: PortReading | null, place: Grade): void {
+  const { state } = turn;
+  const contact = contactOf(state.contacts, edge.portKey);
+  const message = contact.message;
+  if (!message) return;
+  const progress = progressOf(state, socketId);
+  progress.attempts += 1;
+  const trial: Trial = {
+    socketId,
+    portKey: edge.portKey,
+    edgeAt: edge.at,
+    holdUntil: edge.at + state.setup.procedure.holdMs,
+    place,
+    acrossGapMs: edge.acrossGapMs ?? null,
+    message,
+    seen: reading ? seenIn({}, reading) : {},
+    recorded: null,
+    bounces: 0,
+    lampLow: false,
+  };
+  contact.bounces = [];
+  state.trial = trial;
+  state.phase = 'testing';
+  say(turn, { say: 'testing', socketId, label: labelOf(state, socketId) });
+  lampReady(turn, trial, reading);
+  judge(turn, trial, false);
+}
+
+/** A later message of the port under test. */
+export function trialHeard(turn: Turn, trial: Trial, reading: PortReading, message: RawMessage): void {
+  trial.seen = seenIn(trial.seen, reading);
+  trial.message = message;
+  lampHeard(turn, trial, reading);
+  judge(turn, trial, false);
+}
+
+/** The hold time is over: what stands now stands. */
+export function holdEnded(turn: Turn, trial: Trial): void {
+  judge(turn, trial, true);
+  const { verdict } = progressOf(turn.state, trial.socketId);
+  const label = labelOf(turn.state, trial.socketId);
+  answerAtLamp(turn, trial, verdict);
+  say(turn, { say: 'pull', socketId: trial.socketId, label });
+  turn.state.lastTested = trial.socketId;
+  afterVerdict(turn, trial);
+}
+
+/** Pulled before the hold time was over: nothing is known. */
+export function pulledEarly(turn: Turn, trial: Trial): void {
+  const { state } = turn;
+  if (trial.recorded) recordWithout(turn, trial.socketId, 'deferred', 'pulled-early');
+  state.trial = null;
+  state.phase = 'go-to';
+  state.proposedAt = turn.at;
+  again(turn, trial.socketId);
+}
+
+function judge(turn: Turn, trial: Trial, final: boolean): void {
+  const { procedure } = turn.state.setup;
+  const judgement = judged(procedure, trial.seen);
+  const unstable = trial.bounces > procedure.flaps;
+  if (!final && (unstable || judgement.standing === 'fail' || judgement.standing === 'incomplete')) return;
+  const verdict = unstable || judgement.standing === 'incomplete' ? 'fail' : judgement.standing;
+  const reason: Reason | null = unstable ? 'unstable' : judgement.reason;
+  const before = trial.recorded;
+  if (before && before.verdict === verdict && before.reason === reason) return;
+  trial.recorded = draftOf(turn, trial, judgement, verdict, reason);
+  record(turn, trial.recorded);
+  say(turn, { say: 'verdict', socketId: trial.socketId, label: labelOf(turn.state, trial.socketId), verdict, reason });
+}
+
+function draftOf(
+  turn: Turn,
+  trial: Trial,
+  judgement: Judgement,
+  verdict: VerdictDraft['verdict'],
+  reason: Reason | null,
+): VerdictDraft {
+  return {
+    socketId: trial.socketId,
+    verdict,
+    reason,
+    works: 'measured',
+    place: trial.place,
+    portKey: trial.portKey,
+    checks: judgement.outcomes,
+    message: trial.message,
+    latencyMs: Math.max(0, turn.at - trial.edgeAt),
+    attempt: progressOf(turn.state, trial.socketId).attempts,
+    ...(trial.acrossGapMs === null ? {} : { acrossGapMs: trial.acrossGapMs }),
+    ...(trial.bounces === 0 ? {} : { bounces: trial.bounces }),
+  };
+}

@@ -1,0 +1,108 @@
+// Decides where the technician is sent: the proposal, what is left for later, the end. The queue is the route; what is left
+// comes back at the end of its area. Domain, *Walk*.
+
+import type { Reason } from '../verdict.ts';
+import { askByHand } from './fixed.ts';
+import { labelOf, progressOf, recordWithout, say, type Turn } from './state.ts';
+
+/** Proposes the first of the queue, or ends. */
+export function proposeNext(turn: Turn): void {
+  const { state } = turn;
+  state.trial = null;
+  state.hand = null;
+  const [next] = state.queue;
+  if (next === undefined) return end(turn);
+  propose(turn, next);
+}
+
+export function propose(turn: Turn, socketId: string): void {
+  const { state } = turn;
+  state.proposed = socketId;
+  state.proposedAt = turn.at;
+  state.phase = 'go-to';
+  const { task } = progressOf(state, socketId);
+  if (task.expected !== 'open') askByHand(turn, task);
+  else say(turn, { say: 'go-to', socketId, label: task.label });
+}
+
+/** Brings this socket to the front: "I am here". What came before it in the route follows after the rest. */
+export function startAt(turn: Turn, socketId: string): void {
+  const { state } = turn;
+  const index = state.queue.indexOf(socketId);
+  if (index > 0) state.queue = [...state.queue.slice(index), ...state.queue.slice(0, index)];
+  else if (index < 0) state.queue.unshift(socketId);
+}
+
+/** This socket needs nothing more. */
+export function finished(turn: Turn, socketId: string): void {
+  const { state } = turn;
+  progressOf(state, socketId).done = true;
+  const index = state.queue.indexOf(socketId);
+  if (index >= 0) state.queue.splice(index, 1);
+}
+
+/** Comes back at the end of its area (at the very end where it is the area's last). */
+export function leaveForLater(turn: Turn, socketId: string): void {
+  const { state } = turn;
+  const { task } = progressOf(state, socketId);
+  const index = state.queue.indexOf(socketId);
+  if (index >= 0) state.queue.splice(index, 1);
+  const last = state.queue.findLastIndex((other) => state.sockets.get(other)?.task.areaId === task.areaId);
+  state.queue.splice(last < 0 ? state.queue.length : last + 1, 0, socketId);
+}
+
+/** Opens a socket again that counted as done. */
+export function reopen(turn: Turn, socketId: string): void {
+  const progress = progressOf(turn.state, socketId);
+  progress.done = false;
+  progress.attempts = 0;
+  if (!turn.state.queue.includes(socketId)) leaveForLater(turn, socketId);
+}
+
+/** Nothing came from the proposed socket. A second time in one session it is settled by route, where neighbours answered. */
+export function leaveUnanswered(turn: Turn, socketId: string): void {
+  const { state } = turn;
+  const progress = progressOf(state, socketId);
+  progress.noAnswers += 1;
+  if (progress.noAnswers < 2) return leaveForLater(turn, socketId);
+  if (neighboursAnswered(turn, socketId)) recordWithout(turn, socketId, 'fail', 'no-response', 'by-route');
+  else recordWithout(turn, socketId, 'deferred', 'no-response');
+  finished(turn, socketId);
+}
+
+function neighboursAnswered(turn: Turn, socketId: string): boolean {
+  const { setup, sockets } = turn.state;
+  const index = setup.sockets.findIndex((task) => task.socketId === socketId);
+  const answered = (at: number): boolean => {
+    const task = setup.sockets[at];
+    return task === undefined || ['pass', 'marginal'].includes(sockets.get(task.socketId)?.verdict ?? '');
+  };
+  return answered(index - 1) && answered(index + 1);
+}
+
+/** What is left is deferred with this reason. */
+export function finish(turn: Turn, reason: Reason): void {
+  const { state } = turn;
+  if (state.trial?.recorded === null) state.trial = null;
+  for (const socketId of state.queue) {
+    const { verdict, attempts } = progressOf(state, socketId);
+    const tested = attempts > 0 && state.trial?.socketId === socketId && verdict !== 'untested';
+    if (!tested) recordWithout(turn, socketId, 'deferred', reason);
+  }
+  state.queue = [];
+  end(turn);
+}
+
+function end(turn: Turn): void {
+  const { state } = turn;
+  state.proposed = null;
+  state.trial = null;
+  state.hand = null;
+  state.phase = 'done';
+  for (const portKey of state.lit) turn.effects.push({ type: 'end-lease', portKey });
+  state.lit.clear();
+  say(turn, { say: 'done' });
+}
+
+export const again = (turn: Turn, socketId: string): void =>
+  say(turn, { say: 'plug-again', socketId, label: labelOf(turn.state, socketId) });

@@ -1,0 +1,138 @@
+// A scripted technician: hears what the application says, walks to the label it names, plugs and pulls. Knows only what a
+// person on the floor knows: those words, the printed labels, the lamps. Now and then answers at a neighbouring label first.
+
+import type { Chance } from '../../environment/chance.ts';
+import type { Cancel, Clock } from '../../environment/clock.ts';
+import type { TechnicianAction, Utterance } from '../../domain/verification/protocol.ts';
+import type { Millis } from '../../domain/units.ts';
+import type { Floor, PluggedDevice } from '../simulator.ts';
+
+export interface TechnicianOptions {
+  readonly floor: Floor;
+  readonly load: PluggedDevice;
+  /** Share of proposals first answered at a neighbouring label. */
+  readonly slips: number;
+  readonly chance: Chance;
+  readonly clock: Clock;
+  readonly pace: TechnicianPace;
+  /** Taps and keys at the laptop. */
+  readonly act: (action: TechnicianAction) => void;
+  /** The socket on the screen that carries this label. */
+  readonly socketIdOf: (label: string) => string | undefined;
+  /** Labels to look at for a full lamp. */
+  readonly labels: () => readonly string[];
+}
+
+export interface TechnicianPace {
+  /** From one plug to the next at least. */
+  readonly betweenPlugsMs: Millis;
+  /** Longer than the application takes for "the same place, again". */
+  readonly againMs: Millis;
+  /** From hearing to acting. */
+  readonly reactionMs: Millis;
+}
+
+export interface Technician {
+  hear(utterance: Utterance): void;
+  stop(): void;
+}
+
+export function createTechnician(options: TechnicianOptions): Technician {
+  const { floor, load, clock, pace, act } = options;
+  /** Where the load is. */
+  let at: string | null = null;
+  /** Where the application last sent the person. */
+  let asked: string | null = null;
+  let pluggedAt = -Infinity;
+  let doing: Cancel = () => {};
+
+  const after = (ms: Millis, run: () => void): void => {
+    doing();
+    doing = clock.after(Math.max(pace.reactionMs, ms), run);
+  };
+  const pull = (): void => {
+    if (at !== null) floor.unplug(at);
+    at = null;
+  };
+  const plug = (label: string): void => {
+    pull();
+    at = label;
+    pluggedAt = clock.now();
+    floor.plug(label, load);
+  };
+  const goAndPlug = (label: string): void => {
+    after(pluggedAt + pace.betweenPlugsMs - clock.now(), () => plug(label));
+  };
+  const againAt = (label: string): void => {
+    pull();
+    after(pace.againMs, () => plug(label));
+  };
+  /** Mostly the label that was asked for. */
+  const perhapsBeside = (label: string): string =>
+    options.chance() < options.slips ? (floor.neighbours(label)[0] ?? label) : label;
+  /** Reads the label: back to the right one where it was the wrong one. */
+  const readLabel = (otherwise: (label: string) => void): void => {
+    if (asked === null) return;
+    if (at === asked) otherwise(asked);
+    else goAndPlug(asked);
+  };
+  const tapTheLight = (): void => {
+    const lit = options.labels().find((label) => (floor.lampAt(label) ?? 0) >= 95);
+    const socketId = lit === undefined ? undefined : options.socketIdOf(lit);
+    if (socketId === undefined) after(pace.againMs, tapTheLight);
+    else act({ kind: 'tapped', socketId });
+  };
+
+  return {
+    hear(utterance) {
+      switch (utterance.say) {
+        case 'go-to':
+          asked = utterance.label;
+          goAndPlug(perhapsBeside(utterance.label));
+          break;
+        case 'control':
+          asked = utterance.label;
+          againAt(utterance.label);
+          break;
+        case 'surprise':
+          readLabel(againAt);
+          break;
+        case 'plug-again':
+          asked = utterance.label;
+          againAt(utterance.label);
+          break;
+        case 'nothing-from':
+          readLabel(() => after(0, () => act({ kind: 'declare-dead' })));
+          break;
+        case 'repair-offered':
+          act({ kind: 'accept-repair', repairId: utterance.repair.repairId });
+          break;
+        case 'do-by-hand': {
+          const { label } = utterance;
+          pull();
+          asked = label;
+          at = null;
+          after(0, () => floor.touch(label));
+          break;
+        }
+        case 'anyone-on-a-ladder':
+          after(0, () => act({ kind: 'nobody-on-a-ladder' }));
+          break;
+        case 'tap-the-light':
+          pull();
+          after(0, tapTheLight);
+          break;
+        case 'done':
+          doing();
+          pull();
+          break;
+        default:
+          break;
+      }
+    },
+    stop() {
+      doing();
+      pull();
+    },
+  };
+}
