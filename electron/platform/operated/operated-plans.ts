@@ -11,6 +11,7 @@ import type { Picture, PlanChange, PlanDraft, Raw, RemotePlan } from '../platfor
 import { RestObjects } from '../rest-objects.ts';
 import { shaped } from '../http/shaped.ts';
 import { spaceShape } from '../shapes.ts';
+import { Turns } from '../turns.ts';
 import { stillAsSeen } from '../still-as-seen.ts';
 import { idOf, imagesOf, withItem, type Size } from './space-items.ts';
 
@@ -26,6 +27,8 @@ export class OperatedPlans {
   readonly #base: URL;
   readonly #endpoints: Endpoints;
   readonly spaces: RestObjects<Raw>;
+  /** A space is written whole: one write at a time. */
+  readonly turns = new Turns();
   /** By picture: which space it hangs in, and how large it is. */
   readonly #spaceOf = new Map<string, string>();
   readonly #sizes = new Map<string, Size>();
@@ -59,7 +62,16 @@ export class OperatedPlans {
     return space.ok ? done(imagesOf(space.value).map((image) => planOf(image, spaceId))) : space;
   }
 
-  async add({ locationId, name, picture }: PlanDraft): Promise<Result<RemotePlan>> {
+  add(draft: PlanDraft): Promise<Result<RemotePlan>> {
+    return this.turns.take(draft.locationId, () => this.#add(draft));
+  }
+
+  async change(id: string, change: PlanChange): Promise<Result<RemotePlan>> {
+    const spaceId = await this.#findSpace(id);
+    return spaceId.ok ? this.turns.take(spaceId.value, () => this.#change(id, spaceId.value, change)) : spaceId;
+  }
+
+  async #add({ locationId, name, picture }: PlanDraft): Promise<Result<RemotePlan>> {
     const uploaded = await this.#upload(locationId, picture);
     if (!uploaded.ok) return uploaded;
     const id = idOf(uploaded.value);
@@ -77,13 +89,11 @@ export class OperatedPlans {
     return this.#planIn(named.value, id, locationId);
   }
 
-  async change(id: string, { name, picture, base }: PlanChange): Promise<Result<RemotePlan>> {
-    const spaceId = await this.#findSpace(id);
-    if (!spaceId.ok) return spaceId;
-    const uploaded = picture ? await this.#upload(spaceId.value, picture) : null;
+  async #change(id: string, spaceId: string, { name, picture, base }: PlanChange): Promise<Result<RemotePlan>> {
+    const uploaded = picture ? await this.#upload(spaceId, picture) : null;
     if (uploaded && !uploaded.ok) return uploaded;
     const fresh = uploaded?.ok ? uploaded.value : null;
-    const changed = await this.spaces.change(this.pathTo(spaceId.value), (space) => {
+    const changed = await this.spaces.change(this.pathTo(spaceId), (space) => {
       const now = imagesOf(space).find((image) => idOf(image) === id);
       if (!now) return failed('platform.not-found', { what: `floor plan ${id}`, detail: 'no such item' });
       const allowed = stillAsSeen(now, { name }, base, `floor plan ${id}`);
@@ -94,13 +104,15 @@ export class OperatedPlans {
     });
     if (!changed.ok) return changed;
     if (picture) this.#sizes.set(id, picture);
-    return this.#planIn(changed.value, id, spaceId.value);
+    return this.#planIn(changed.value, id, spaceId);
   }
 
   async remove(id: string): Promise<Result<void>> {
     const spaceId = await this.#findSpace(id);
     if (!spaceId.ok) return spaceId.failure.code === 'platform.not-found' ? done(undefined) : spaceId;
-    const removed = await this.spaces.change(this.pathTo(spaceId.value), (space) => done(withItem(space, id, null)));
+    const removed = await this.turns.take(spaceId.value, () =>
+      this.spaces.change(this.pathTo(spaceId.value), (space) => done(withItem(space, id, null))),
+    );
     return removed.ok || removed.failure.code === 'platform.not-found' ? done(undefined) : removed;
   }
 

@@ -22,7 +22,7 @@ export function operatedPlatform(rest: RestClient, base: URL, endpoints: Endpoin
     // A hub's item has a point of its own, which the document doesn't keep.
     hubsHavePlans: false,
     ...sessionCalls(rest, endpoints),
-    ...spaceCalls(rest, endpoints),
+    ...spaceCalls(rest, endpoints, plans),
     plans: (locationId) => plans.plans(locationId),
     addPlan: (draft) => plans.add(draft),
     changePlan: (id, change) => plans.change(id, change),
@@ -36,7 +36,7 @@ export function operatedPlatform(rest: RestClient, base: URL, endpoints: Endpoin
   };
 }
 
-function spaceCalls(rest: RestClient, endpoints: Endpoints) {
+function spaceCalls(rest: RestClient, endpoints: Endpoints, { turns }: OperatedPlans) {
   const objects = new RestObjects(rest, readLocation);
   const locations = (accountId: string) => objects.list(pathOf(endpoints.locations, {}, { accountId }));
   const pathTo = (id: string): string => pathOf(endpoints.location, { id });
@@ -53,7 +53,7 @@ function spaceCalls(rest: RestClient, endpoints: Endpoints) {
       });
     },
     changeLocation: (id: string, { name, base }: LocationChange) =>
-      objects.change(pathTo(id), (raw) => merged(raw, { name }, base, `space ${id}`)),
+      turns.take(id, () => objects.change(pathTo(id), (raw) => merged(raw, { name }, base, `space ${id}`))),
     removeLocation: (id: string) => objects.remove(pathTo(id)),
   };
 }

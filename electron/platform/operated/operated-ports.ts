@@ -84,7 +84,9 @@ export class OperatedPorts {
       placing.set(spaceId, [...(placing.get(spaceId) ?? []), task]);
     });
     const refused = new Map<string, Result<never>>();
-    for (const [spaceId, of] of placing) await this.#place(spaceId, of, refused);
+    for (const [spaceId, of] of placing) {
+      await this.#plans.turns.take(spaceId, () => this.#place(spaceId, of, refused));
+    }
     const sound = named.flatMap((port) => (port.ok ? [port.value] : []));
     const placed = await this.#placed(sound);
     if (!placed.ok) return named.map((port) => (port.ok ? placed : port));
