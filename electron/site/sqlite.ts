@@ -49,14 +49,16 @@ function sqlite(): SqliteModule {
 
 /** Node 22 calls its SQLite experimental, on standard error, at the first use. Every other warning passes. */
 function withoutItsWarning<T>(load: () => T): T {
-  const original = process.emitWarning;
-  process.emitWarning = (warning: string | Error, ...rest: unknown[]): void => {
-    if (String(warning).includes('SQLite is an experimental feature')) return;
-    Reflect.apply(original, process, [warning, ...rest]);
+  const former = Object.getOwnPropertyDescriptor(process, 'emitWarning');
+  if (!former) return load();
+  const warn = former.value as (this: void, ...args: unknown[]) => void;
+  const value = (...args: unknown[]): void => {
+    if (!String(args[0]).includes('SQLite is an experimental feature')) Reflect.apply(warn, process, args);
   };
+  Object.defineProperty(process, 'emitWarning', { ...former, value });
   try {
     return load();
   } finally {
-    process.emitWarning = original;
+    Object.defineProperty(process, 'emitWarning', former);
   }
 }

@@ -28,7 +28,7 @@ export const bindingHandlers: Handlers<'socket.bound' | 'socket.unbound' | 'bind
   },
   'bindings.repaired'(world, event) {
     const changes: Rebinding[] = [];
-    for (const { socketId, hubId, number, was = 'any' } of event.body.bindings) {
+    for (const { socketId, hubId, number, was } of event.body.bindings) {
       const socket = world.state.sockets.get(socketId);
       if (!socket) continue;
       const same = (socket.binding?.hubId ?? null) === hubId && (socket.binding?.number ?? null) === number;
@@ -92,7 +92,7 @@ export function unbindPort(world: World, event: SiteEvent, port: MutablePort, ta
   const other = port.socketId === null ? undefined : world.state.sockets.get(port.socketId);
   if (!other) return;
   const knew = takes === undefined ? world.boundBy.get(other.id) === event.station : takes === other.id;
-  const was = knew || event.type === 'hub.removed' ? 'any' : null;
+  const was = knew || event.type === 'hub.removed' ? undefined : null;
   fieldEdited(world, event, { kind: 'socket', id: other.id, field: 'binding', was, same: false });
   world.writes.put(world.boundBy, other.id, event.station);
   leavePort(world, other);

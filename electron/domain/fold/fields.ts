@@ -10,8 +10,8 @@ export interface FieldEdit {
   readonly kind: EditedKind;
   readonly id: string;
   readonly field: string;
-  /** The setter that the author saw. `any`: the author saw whatever is there. */
-  readonly was: string | null | 'any';
+  /** The setter that the author saw; undefined: the author saw whatever is there. */
+  readonly was: string | null | undefined;
   /** The field already has this value: two people agree. */
   readonly same: boolean;
 }
@@ -64,7 +64,7 @@ export function settersOf(world: World, kind: EditedKind, id: string): FieldSett
 
 /** What the author saw and was taken back since is no conflict. */
 function isUnseen(world: World, current: string | null, was: FieldEdit['was']): current is string {
-  return current !== null && was !== 'any' && was !== current && !(was !== null && world.masked.has(was));
+  return current !== null && was !== undefined && was !== current && !(was !== null && world.masked.has(was));
 }
 
 function conflictFound(world: World, kept: string, lost: string, edit: FieldEdit): void {

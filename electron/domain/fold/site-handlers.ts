@@ -62,7 +62,7 @@ function configuredFields(world: World, event: EventOf<'site.configured'>): Fiel
   if (dialect !== undefined) changes.push({ field: 'dialect', same: state.dialect === dialect });
   if (procedure) changes.push({ field: 'procedure', same: false });
   const setters = changes.map(({ field }) => lastSetBy(world, `site/${state.id}/${field}`));
-  const was = changes.length > 1 && setters.includes(event.body.was) ? 'any' : event.body.was;
+  const was = changes.length > 1 && setters.includes(event.body.was) ? undefined : event.body.was;
   return changes.map(({ field, same }) => ({ kind: 'site', id: state.id, field, was, same }));
 }
 

@@ -104,17 +104,17 @@ export function worldOf(snapshot: FoldSnapshot): World {
 
 /** The text that two snapshots share exactly where they are the same fold: entries in no particular order. */
 export function snapshotText(snapshot: FoldSnapshot): string {
-  const { setters, ...rest } = snapshot;
-  const named = Object.entries(rest).map(([key, value]) => [
-    key,
-    isEntries(key, value) ? Object.fromEntries(value) : value,
-  ]);
-  const namedSetters = Object.entries(setters).map(([kind, entries]) => [kind, Object.fromEntries(entries)]);
-  return canonicalJson({ ...Object.fromEntries(named), setters: Object.fromEntries(namedSetters) });
+  const { setters, undos, tail, ...rest } = snapshot;
+  return canonicalJson({ ...namedEntries(rest), setters: namedEntries(setters), undos, tail });
 }
 
-const isEntries = (key: string, value: unknown): value is Entries<unknown> =>
-  Array.isArray(value) && key !== 'undos' && key !== 'tail';
+function namedEntries(tables: object): Record<string, unknown> {
+  const named: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(tables) as [string, unknown][]) {
+    named[key] = Array.isArray(value) ? Object.fromEntries(value as Entries<unknown>) : value;
+  }
+  return named;
+}
 
 function addHub(state: MutableState, id: string, { ports, ...hub }: FoldSnapshot['hubs'][number][1]): void {
   state.hubs.set(id, { ...hub, ports: new Map(ports.map((port) => [port.number, port])) });
