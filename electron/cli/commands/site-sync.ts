@@ -9,7 +9,7 @@ import { pullSite, pushSite } from '../../application/sync-site.ts';
 import type { Result } from '../../domain/failures.ts';
 import { createSite, openSite } from '../../site/open-site.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
-import type { SyncSummary } from '../../contract/contract.ts';
+import type { SyncResult } from '../../sync/summary.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { outside, using, withConnection, withSite } from '../with-site.ts';
@@ -59,12 +59,12 @@ function openOrCreate(file: string): Result<SiteDocument> {
 }
 
 /** What the server refused is the user's to resolve; what still waits is the network's. */
-function summed(output: Output, result: Result<Partial<SyncSummary>>): ExitCode {
+function summed(output: Output, result: Result<SyncResult>): ExitCode {
   if (!result.ok) {
     output.failure(result.failure);
     return exitCodeOf(result.failure);
   }
-  const summary = { pulled: 0, pushed: 0, refused: [], waiting: 0, ...result.value };
+  const { trouble, ...summary } = result.value;
   output.line(summary);
   if (!output.json) {
     output.tell(
@@ -72,6 +72,7 @@ function summed(output: Output, result: Result<Partial<SyncSummary>>): ExitCode 
     );
   }
   for (const { kind, label, say } of summary.refused) output.warn(`Refused: ${kind} ${label}: ${say}`);
+  if (trouble) output.failure(trouble);
   if (summary.refused.length > 0) return exitCodes.remaining;
   return summary.waiting > 0 ? exitCodes.environment : exitCodes.done;
 }
