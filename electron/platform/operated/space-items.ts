@@ -43,13 +43,14 @@ export function idOf(item: Raw): string {
 /** Null: the space doesn't show this port. */
 export function placeIn(space: Raw, portId: string): Place | null {
   const item = itemsOf(space).find((each) => each['type'] === 'port' && idOf(each) === portId);
-  return item ? placeOf(space, item) : null;
+  return item ? placeOf(item, onlyImage(space)) : null;
 }
 
 /** Places of all ports of a space at once. */
 export function placesIn(space: Raw): Map<string, Place> {
   const ports = itemsOf(space).filter((item) => item['type'] === 'port');
-  return new Map(ports.map((item) => [idOf(item), placeOf(space, item)]));
+  const only = onlyImage(space);
+  return new Map(ports.map((item) => [idOf(item), placeOf(item, only)]));
 }
 
 /** The space with its ports placed so; null takes a port off the drawing. Everything else stays as it is. */
@@ -81,10 +82,13 @@ const written = ({ imageId, point }: Place): Raw => ({
 });
 
 /** A space with one picture needs no `imageId`. */
-function placeOf(space: Raw, item: Raw): Place {
-  const images = imagesOf(space);
+function onlyImage(space: Raw): string | null {
+  const [first, second] = imagesOf(space);
+  return first && !second ? idOf(first) : null;
+}
+
+function placeOf(item: Raw, only: string | null): Place {
   const named = item['imageId'];
-  const only = images.length === 1 ? idOf(images[0]!) : null;
   const point = item['point'];
   const isPoint = Array.isArray(point) && typeof point[0] === 'number' && typeof point[1] === 'number';
   return {
