@@ -4,7 +4,7 @@
 import type { LiveDialect } from '../domain/dialects/dialect.ts';
 import type { PortAddress, PortKey, PortReading, RawMessage } from '../domain/reading.ts';
 import type { Millis } from '../domain/units.ts';
-import { createBoard } from './board.ts';
+import { createBoardPlace, type BoardPlace } from './board.ts';
 import { createOverlap } from './overlap.ts';
 import { compilePayloadMap } from './payload-map.ts';
 import type { CompiledTopics } from './topics.ts';
@@ -42,6 +42,7 @@ export interface Hearing {
 interface Heard {
   readonly address: PortAddress;
   readonly index: number;
+  readonly place: BoardPlace;
   doubled: boolean;
   /** The gap after which it last spoke by itself. */
   epoch: number;
@@ -49,7 +50,6 @@ interface Heard {
 
 export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hearing {
   const read = compilePayloadMap(dialect.payload);
-  const board = createBoard();
   const overlap = createOverlap();
   const listeners = new Set<ReadingListener>();
   let called: readonly ReadingListener[] = [];
@@ -91,9 +91,9 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
         malformed += 1;
         return;
       }
-      board.put(reading);
+      port.place.put(reading);
       const message: RawMessage = retained ? { topic, raw: payload, at, retained } : { topic, raw: payload, at };
-      for (const listener of called) listener(reading, message);
+      for (let index = 0; index < called.length; index++) called[index]!(reading, message);
     },
     subscribed: (link, at) => overlap.subscribed(link, at),
     setPorts(ports) {
@@ -103,14 +103,14 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
       heard = new Uint32Array(ports.length);
       ports.forEach((address, index) => {
         const before = known.get(address.portKey);
-        const port: Heard = { address, index, doubled: before?.doubled ?? false, epoch: before?.epoch ?? 0 };
+        const { place = createBoardPlace(), doubled = false, epoch: spokeIn = 0 } = before ?? {};
+        const port: Heard = { address, index, place, doubled, epoch: spokeIn };
         byKey.set(address.portKey, port);
         for (const topic of topics.updates(address)) byTopic.set(topic, port);
       });
-      board.keep(new Set(byKey.keys()));
     },
     port: (portKey) => byKey.get(portKey)?.address,
-    last: (portKey) => board.last(portKey),
+    last: (portKey) => byKey.get(portKey)?.place.last,
     onReading(listener) {
       listeners.add(listener);
       called = [...listeners];

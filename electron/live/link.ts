@@ -105,10 +105,10 @@ export function openLink(options: LinkOptions): Link {
     timer = clock.after(tickMs, watch);
     options.onOpen();
   });
-  client.on('packetreceive', (packet) => {
+  // Once a chunk, before its messages are taken out of it: that is when they arrived.
+  opened.stream.prependListener('data', () => {
     heard = true;
     heardAt = clock.now();
-    if (packet.cmd === 'pingresp') for (const pong of pongs.splice(0)) pong();
   });
   client.on('message', (topic: string, payload: Buffer, packet: IPublishPacket) => {
     if (!over) options.onMessage(topic, payload, packet.retain, heardAt);
@@ -156,7 +156,14 @@ export function openLink(options: LinkOptions): Link {
     },
     flush() {
       if (over) return Promise.resolve();
-      const pong = new Promise<void>((resolve) => pongs.push(resolve));
+      const pong = new Promise<void>((resolve) => {
+        pongs.push(resolve);
+        client.on('packetreceive', function answered({ cmd }) {
+          if (cmd !== 'pingresp') return;
+          client.off('packetreceive', answered);
+          resolve();
+        });
+      });
       client.sendPing();
       return within(clock, flushMs, pong, undefined);
     },

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { createBoard } from '../../../electron/live/board.ts';
+import { createBoardPlace } from '../../../electron/live/board.ts';
 
 test('an absent field keeps its last value, in the same object', () => {
-  const board = createBoard();
-  board.put({ portKey: 'p', at: 1, present: true, device: { name: 'x' }, watts: 5, sensors: { temperature: 20 } });
-  const last = board.last('p');
-  board.put({ portKey: 'p', at: 2, lampLevel: 30, sensors: { humidity: 40 }, fan: { rpm: 7 } });
-  board.put({ portKey: 'p', at: 3, fan: { target: 9 } });
-  expect(board.last('p')).toBe(last);
+  const place = createBoardPlace();
+  place.put({ portKey: 'p', at: 1, present: true, device: { name: 'x' }, watts: 5, sensors: { temperature: 20 } });
+  const last = place.last;
+  place.put({ portKey: 'p', at: 2, lampLevel: 30, sensors: { humidity: 40 }, fan: { rpm: 7 } });
+  place.put({ portKey: 'p', at: 3, fan: { target: 9 } });
+  expect(place.last).toBe(last);
   expect(last).toEqual({
     portKey: 'p',
     at: 3,
@@ -21,25 +21,17 @@ test('an absent field keeps its last value, in the same object', () => {
 });
 
 test('a reading handed to listeners is never written into', () => {
-  const board = createBoard();
+  const place = createBoardPlace();
   const first = { portKey: 'p', at: 1, sensors: { temperature: 20 } };
-  board.put(first);
-  board.put({ portKey: 'p', at: 2, sensors: { temperature: 30 } });
+  place.put(first);
+  place.put({ portKey: 'p', at: 2, sensors: { temperature: 30 } });
   expect(first.sensors.temperature).toBe(20);
 });
 
 test('an empty port has no device, and the next one does not inherit its name', () => {
-  const board = createBoard();
-  board.put({ portKey: 'p', at: 1, present: true, device: { name: 'x' } });
-  board.put({ portKey: 'p', at: 2, present: false });
-  board.put({ portKey: 'p', at: 3, present: true });
-  expect(board.last('p')).toEqual({ portKey: 'p', at: 3, present: true });
-});
-
-test('ports that left the site are forgotten', () => {
-  const board = createBoard();
-  board.put({ portKey: 'p', at: 1 });
-  board.put({ portKey: 'q', at: 1 });
-  board.keep(new Set(['q']));
-  expect([board.last('p'), board.last('q')]).toEqual([undefined, { portKey: 'q', at: 1 }]);
+  const place = createBoardPlace();
+  place.put({ portKey: 'p', at: 1, present: true, device: { name: 'x' } });
+  place.put({ portKey: 'p', at: 2, present: false });
+  place.put({ portKey: 'p', at: 3, present: true });
+  expect(place.last).toEqual({ portKey: 'p', at: 3, present: true });
 });
