@@ -33,7 +33,7 @@ export function answerFailure({ status, text, host, what, seconds }: NotOk): Res
 function detailOf(text: string): string {
   if (/^\s*</.test(text)) return 'no reason given';
   const said = messageIn(text) ?? text;
-  const line = [...said.replace(/\p{C}+/gu, ' ').trim()].slice(0, longestDetail).join('');
+  const line = [...said.replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, longestDetail).join('');
   return line === '' ? 'no reason given' : line;
 }
 
