@@ -61,7 +61,7 @@ function lockedFile(path: string): DatabaseFile {
   });
 }
 
-export function lock(database: Database): void {
+function lock(database: Database): void {
   database.exec(`PRAGMA busy_timeout = ${waitForOthersMs}`);
   database.exec('PRAGMA locking_mode = EXCLUSIVE');
   database.exec('PRAGMA synchronous = FULL');

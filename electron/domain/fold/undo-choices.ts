@@ -17,8 +17,6 @@ const lasting: ReadonlySet<EventType> = new Set<EventType>([
   'hub.firmware',
 ]);
 
-export const canBeUndone = (type: EventType): boolean => !lasting.has(type) && type !== 'event.undone';
-
 /** `latestFirst`: all recent events, of every station. */
 export function undoChoices(
   latestFirst: readonly SiteEvent[],
