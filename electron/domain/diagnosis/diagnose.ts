@@ -74,7 +74,10 @@ function hubWidePatterns(moved: readonly SocketEvidence[], hubs: ReturnType<type
     const sockets = hubs.get(hubId) ?? [];
     const count = sockets.length;
     const arranged = (kind: MiswireKind, to: (index: number) => number): Pattern =>
-      patternOf(kind, sockets.map((evidence, index) => [evidence, sockets[to(index)]?.bound ?? evidence.bound] as const));
+      patternOf(
+        kind,
+        sockets.map((evidence, index) => [evidence, sockets[to(index)]?.bound ?? evidence.bound] as const),
+      );
     if (count >= 3) {
       patterns.push(arranged('offbyone', (index) => (index + 1) % count));
       patterns.push(arranged('offbyone', (index) => (index + count - 1) % count));
@@ -146,7 +149,12 @@ function swapsOf(moved: readonly SocketEvidence[]): Pattern[] {
   return read.flatMap((evidence) => {
     const other = byBound.get(evidence.answered ?? '');
     if (!other || other.answered !== evidence.bound || other.bound < evidence.bound) return [];
-    return [patternOf('swap', [[evidence, other.bound], [other, evidence.bound]])];
+    return [
+      patternOf('swap', [
+        [evidence, other.bound],
+        [other, evidence.bound],
+      ]),
+    ];
   });
 }
 

@@ -25,7 +25,12 @@ export interface Judgement {
   readonly reason: Reason | null;
 }
 
-const measured: Partial<Record<CheckKind, { value: keyof SeenValues; limits: (p: Procedure) => Limits; unit: 'W' | 'V' | '°C'; reason: Reason }>> = {
+const measured: Partial<
+  Record<
+    CheckKind,
+    { value: keyof SeenValues; limits: (p: Procedure) => Limits; unit: 'W' | 'V' | '°C'; reason: Reason }
+  >
+> = {
   power: { value: 'watts', limits: (procedure) => procedure.power, unit: 'W', reason: 'power' },
   voltage: { value: 'volts', limits: (procedure) => procedure.voltage, unit: 'V', reason: 'voltage' },
   sensor: { value: 'temperature', limits: (procedure) => procedure.temperature, unit: '°C', reason: 'temperature' },

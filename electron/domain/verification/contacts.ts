@@ -10,6 +10,8 @@ export interface Contact {
   present: boolean | undefined;
   device: Device | undefined;
   lampLevel: number | undefined;
+  /** A dimmer's position or a sensor's light, whichever the port has: what a hand changes. */
+  touched: number | undefined;
   /** Since when nothing is plugged in. */
   emptySince: Millis | null;
   /** An unplug that may still turn out to be a bounce. */
@@ -24,7 +26,13 @@ export interface Contact {
 export type Contacts = Map<PortKey, Contact>;
 
 export type Edge =
-  | { readonly kind: 'plugged'; readonly portKey: PortKey; readonly at: Millis; readonly emptyFor: Millis; readonly acrossGapMs?: Millis }
+  | {
+      readonly kind: 'plugged';
+      readonly portKey: PortKey;
+      readonly at: Millis;
+      readonly emptyFor: Millis;
+      readonly acrossGapMs?: Millis;
+    }
   | { readonly kind: 'pulled'; readonly portKey: PortKey; readonly at: Millis }
   | { readonly kind: 'bounced'; readonly portKey: PortKey; readonly at: Millis };
 
@@ -40,6 +48,7 @@ export function contactOf(contacts: Contacts, portKey: PortKey): Contact {
       present: undefined,
       device: undefined,
       lampLevel: undefined,
+      touched: undefined,
       emptySince: null,
       pulledAt: null,
       bounces: [],
@@ -57,6 +66,7 @@ export function heard(contact: Contact, reading: PortReading, message: RawMessag
   contact.message = message;
   contact.heardAt = at;
   if (reading.lampLevel !== undefined) contact.lampLevel = reading.lampLevel;
+  contact.touched = touchedValue(reading) ?? contact.touched;
   if (present === undefined) return null;
   if (present && reading.device) contact.device = reading.device;
   if (contact.present === undefined || message.retained === true) return levelled(contact, present, at);
@@ -71,6 +81,9 @@ export function heard(contact: Contact, reading: PortReading, message: RawMessag
   contact.emptySince = null;
   return { kind: 'plugged', portKey, at, emptyFor };
 }
+
+/** What a hand at a dimmer or over a sensor changes. */
+export const touchedValue = ({ dimmer, sensors }: PortReading): number | undefined => dimmer ?? sensors?.['luminosity'];
 
 /** A level, not an edge: what is there already was plugged in by nobody we saw. */
 function levelled(contact: Contact, present: boolean, at: Millis): null {
@@ -111,6 +124,7 @@ export function baselined(
 ): Edge | null {
   if (!reading) return null;
   if (reading.lampLevel !== undefined) contact.lampLevel = reading.lampLevel;
+  contact.touched = touchedValue(reading) ?? contact.touched;
   if (reading.present === undefined) return null;
   const wasEmpty = contact.present === false;
   const emptySince = contact.emptySince ?? at;

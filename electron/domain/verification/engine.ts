@@ -17,7 +17,16 @@ import type {
   VerificationSetup,
   VerificationView,
 } from './protocol.ts';
-import { knowPort, labelOf, progressOf, recordWithout, say, type Progress, type Turn, type VerificationState } from './state.ts';
+import {
+  knowPort,
+  labelOf,
+  progressOf,
+  recordWithout,
+  say,
+  type Progress,
+  type Turn,
+  type VerificationState,
+} from './state.ts';
 import { acceptRepair, surprised } from './surprises.ts';
 import { beginSweep, sweepDue, sweepHeard } from './sweep.ts';
 import { beginTrial, holdEnded, pulledEarly, trialHeard } from './trial.ts';
@@ -160,7 +169,8 @@ function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: 
   if (proposed === null) return;
   if (state.control !== null) return controlled(turn, state.control, owner);
   if (owner === proposed) return beginTrial(turn, proposed, edge, reading, placeNow(turn));
-  if (progressOf(state, proposed).task.portKey === null && owner === null) return bindAndTry(turn, proposed, edge, reading);
+  if (progressOf(state, proposed).task.portKey === null && owner === null)
+    return bindAndTry(turn, proposed, edge, reading);
   if (first && owner !== null && ['pass', 'marginal'].includes(progressOf(state, owner).task.verdict)) {
     startAt(turn, owner);
     propose(turn, owner);
@@ -177,16 +187,28 @@ function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: 
 
 /** Discover grants a place only by route; the walk's place is the label that was asked for. */
 const placeNow = ({ state }: Turn): 'measured' | 'by-route' =>
-  state.setup.mode === 'discover' && progressOf(state, state.proposed ?? '').place !== 'measured' ? 'by-route' : 'measured';
+  state.setup.mode === 'discover' && progressOf(state, state.proposed ?? '').place !== 'measured'
+    ? 'by-route'
+    : 'measured';
 
 /** plug mode: any of the chosen sockets, in whatever order. */
-function chosen(turn: Turn, owner: string | null, edge: Extract<Edge, { kind: 'plugged' }>, reading: PortReading | null): void {
+function chosen(
+  turn: Turn,
+  owner: string | null,
+  edge: Extract<Edge, { kind: 'plugged' }>,
+  reading: PortReading | null,
+): void {
   if (owner === null || !turn.state.queue.includes(owner)) return;
   turn.state.proposed = owner;
   beginTrial(turn, owner, edge, reading, 'measured');
 }
 
-function bindAndTry(turn: Turn, socketId: string, edge: Extract<Edge, { kind: 'plugged' }>, reading: PortReading | null): void {
+function bindAndTry(
+  turn: Turn,
+  socketId: string,
+  edge: Extract<Edge, { kind: 'plugged' }>,
+  reading: PortReading | null,
+): void {
   const { state } = turn;
   turn.effects.push({ type: 'bind', socketId, portKey: edge.portKey });
   state.ownerOf.set(edge.portKey, socketId);
@@ -204,7 +226,8 @@ function isLoad(testLoad: Device | null, device: Device | undefined): boolean {
 function baseline(turn: Turn, portKey: string, reading: PortReading | null): void {
   const { state } = turn;
   const { gapMs, setup } = state;
-  const gap = gapMs === null ? null : { ms: gapMs, isLoad: (device: Device | undefined) => isLoad(setup.testLoad, device) };
+  const gap =
+    gapMs === null ? null : { ms: gapMs, isLoad: (device: Device | undefined) => isLoad(setup.testLoad, device) };
   const edge = baselined(contactOf(state.contacts, portKey), portKey, reading, turn.at, gap);
   // Only at the proposed socket is a plug in a gap told from one made by somebody else.
   if (edge?.kind === 'plugged' && state.proposed !== null && state.ownerOf.get(portKey) === state.proposed) {
@@ -275,7 +298,7 @@ function settle(turn: Turn, portKey: string, contact: Contact): void {
 function noAnswerAt({ phase, trial, setup, proposed, proposedAt, hand }: VerificationState): Millis | null {
   if (trial || proposed === null || setup.mode === 'plug') return null;
   if (phase !== 'go-to' && phase !== 'surprise') return null;
-  if (hand && hand.tappedId !== null) return null;
+  if (hand && phase !== 'go-to') return null;
   return proposedAt + setup.procedure.walkingMs + setup.procedure.noAnswerMs;
 }
 
@@ -314,7 +337,13 @@ function acted(turn: Turn, action: TechnicianAction): void {
     case 'declare-dead':
       if (proposed === null || state.trial) return;
       recordWithout(turn, proposed, 'fail', 'no-response', 'observed');
-      say(turn, { say: 'verdict', socketId: proposed, label: labelOf(state, proposed), verdict: 'fail', reason: 'no-response' });
+      say(turn, {
+        say: 'verdict',
+        socketId: proposed,
+        label: labelOf(state, proposed),
+        verdict: 'fail',
+        reason: 'no-response',
+      });
       finished(turn, proposed);
       return proposeNext(turn);
     case 'observed':
@@ -350,7 +379,8 @@ function tasksChanged(turn: Turn, sockets: readonly SocketTask[], ports: readonl
   for (const port of ports) knowPort(state, port);
   for (const task of sockets) {
     const known = state.sockets.get(task.socketId);
-    if (known?.task.portKey && state.ownerOf.get(known.task.portKey) === task.socketId) state.ownerOf.delete(known.task.portKey);
+    if (known?.task.portKey && state.ownerOf.get(known.task.portKey) === task.socketId)
+      state.ownerOf.delete(known.task.portKey);
     if (known) known.task = task;
     else {
       state.sockets.set(task.socketId, progress(task));

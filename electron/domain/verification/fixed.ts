@@ -3,7 +3,7 @@
 
 import type { PortReading, RawMessage } from '../reading.ts';
 import type { CheckKind, Grade, Reason } from '../verdict.ts';
-import { contactOf } from './contacts.ts';
+import { contactOf, touchedValue } from './contacts.ts';
 import type { SocketTask } from './protocol.ts';
 import { labelOf, progressOf, record, recordWithout, say, type HandTrial, type Turn } from './state.ts';
 import { finished, proposeNext } from './walk.ts';
@@ -39,15 +39,32 @@ export function askByHand(turn: Turn, task: SocketTask): void {
     socketId: task.socketId,
     portKey,
     since: turn.at,
-    before: null,
+    before: contactOf(state.contacts, portKey).touched ?? null,
     answer: null,
-    tappedId: null,
     tries: 0,
   };
   if (task.expected === 'lamp') state.phase = 'light';
   else say(turn, { say: 'do-by-hand', socketId: task.socketId, label: task.label, expected: task.expected });
+  if (task.expected === 'lamp') dimOthers(turn, portKey);
   command(turn, state.hand, task.expected);
-  if (task.expected === 'lamp') say(turn, { say: 'tap-the-light' });
+}
+
+/** Full is told from low: lamps that are bright already go to the safe level, on lease. Domain, *Fixed devices*. */
+function dimOthers(turn: Turn, except: string): void {
+  const { ports, contacts, lit, setup } = turn.state;
+  const { safeLampLevel } = setup.procedure;
+  for (const portKey of ports.keys()) {
+    const contact = contacts.get(portKey);
+    if (portKey === except || lit.has(portKey) || (contact?.lampLevel ?? 0) <= safeLampLevel) continue;
+    if (contact?.device?.type !== 'lamp') continue;
+    turn.effects.push({
+      type: 'act',
+      portKey,
+      action: { kind: 'lamp', level: safeLampLevel },
+      lease: { restore: contact.lampLevel ?? null, forMs: leaseMs },
+    });
+    lit.add(portKey);
+  }
 }
 
 /** Discover: a lamp on a port that no socket is bound to. */
@@ -76,8 +93,7 @@ function command(turn: Turn, hand: HandTrial, expected: Fixed): void {
   }
   if (expected !== 'lamp') return;
   const level = contactOf(turn.state.contacts, hand.portKey).lampLevel;
-  const full = level !== undefined && level >= 95 && hand.before === null;
-  hand.before ??= level ?? 0;
+  const full = level !== undefined && level >= 95 && hand.tries === 1;
   turn.effects.push({
     type: 'act',
     portKey: hand.portKey,
@@ -91,9 +107,10 @@ function command(turn: Turn, hand: HandTrial, expected: Fixed): void {
 export function handHeard(turn: Turn, hand: HandTrial, reading: PortReading, message: RawMessage): void {
   const { task } = progressOf(turn.state, hand.socketId);
   if (task.expected === 'open' || !answers(hand, task.expected, reading)) return;
+  const first = hand.answer === null;
   hand.answer = message;
   if (task.expected !== 'lamp') passed(turn, hand, hand.socketId, task.expected);
-  else if (hand.tappedId !== null) lampTold(turn, hand, hand.tappedId);
+  else if (first) say(turn, { say: 'tap-the-light' });
 }
 
 function answers(hand: HandTrial, expected: Fixed, reading: PortReading): boolean {
@@ -105,9 +122,8 @@ function answers(hand: HandTrial, expected: Fixed, reading: PortReading): boolea
     case 'button':
       return reading.button === true;
     case 'dimmer':
-      return changed(hand, reading.dimmer);
     case 'sensor':
-      return changed(hand, reading.sensors?.['luminosity']);
+      return changed(hand, touchedValue(reading));
     case 'screen':
       return reading.present === true && (reading.watts ?? 0) > 0;
   }
@@ -120,16 +136,11 @@ function changed(hand: HandTrial, value: number | undefined): boolean {
   return value !== hand.before;
 }
 
-/** The person tapped the socket whose lamp is full now. */
+/** The person tapped the socket whose lamp is full now; a tap before the port has said so means nothing. */
 export function tapped(turn: Turn, socketId: string): void {
-  const { hand } = turn.state;
-  if (!hand) return;
-  hand.tappedId = socketId;
-  if (hand.answer) lampTold(turn, hand, socketId);
-}
-
-function lampTold(turn: Turn, hand: HandTrial, socketId: string): void {
   const { state } = turn;
+  const { hand } = state;
+  if (!hand?.answer) return;
   const tappedTask = state.sockets.get(socketId)?.task;
   if (!tappedTask) return;
   if (tappedTask.portKey === hand.portKey) return passed(turn, hand, socketId, 'lamp');

@@ -30,7 +30,8 @@ export function lampReady(turn: Turn, trial: Trial, reading: PortReading | null)
 }
 
 export function lampHeard(turn: Turn, trial: Trial, reading: PortReading): void {
-  if (reading.lampLevel !== undefined && reading.lampLevel <= turn.state.setup.procedure.safeLampLevel) trial.lampLow = true;
+  if (reading.lampLevel !== undefined && reading.lampLevel <= turn.state.setup.procedure.safeLampLevel)
+    trial.lampLow = true;
 }
 
 /** After the hold time, once the port has reported low in this attempt. */

@@ -51,11 +51,11 @@ export interface HandTrial {
   before: number | null;
   /** The port has reported what was asked for. */
   answer: RawMessage | null;
-  tappedId: string | null;
   tries: number;
 }
 
-export type Phase = 'go-to' | 'testing' | 'surprise' | 'no-answer' | 'line-lost' | 'paused' | 'question' | 'light' | 'done';
+export type Phase =
+  'go-to' | 'testing' | 'surprise' | 'no-answer' | 'line-lost' | 'paused' | 'question' | 'light' | 'done';
 
 export interface VerificationState {
   readonly setup: VerificationSetup;

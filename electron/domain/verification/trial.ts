@@ -12,7 +12,13 @@ import { again } from './walk.ts';
 
 type Plugged = Extract<Edge, { kind: 'plugged' }>;
 
-export function beginTrial(turn: Turn, socketId: string, edge: Plugged, reading: PortReading | null, place: Grade): void {
+export function beginTrial(
+  turn: Turn,
+  socketId: string,
+  edge: Plugged,
+  reading: PortReading | null,
+  place: Grade,
+): void {
   const { state } = turn;
   const contact = contactOf(state.contacts, edge.portKey);
   const message = contact.message;

@@ -1,4 +1,5 @@
-// What fixed devices do when a person handles them: a button is pressed and let go, a dimmer turned, a sensor covered.
+// What fixed devices do when a person handles them: a button is pressed and let go, a dimmer turned, a sensor covered, a
+// screen woken.
 
 import type { Behaviour } from './behaviour.ts';
 
@@ -16,6 +17,7 @@ export const feelsTheHand: Behaviour = {
     if (state.dimmer !== null) {
       return [{ after: 0, change: (now) => (now.dimmer = ((now.dimmer ?? 0) + 35) % 101), say: ['dimmer'] }];
     }
+    if (state.device?.type === 'screen') return [{ after: 0, say: ['device', 'power'] }];
     if (state.device?.type !== 'sensor') return undefined;
     const covered = (state.sensors['luminosity'] ?? 0) > 100;
     const luminosity = covered ? 12 : 320;

@@ -43,6 +43,8 @@ export function createTechnician(options: TechnicianOptions): Technician {
   let at: string | null = null;
   /** Where the application last sent the person. */
   let asked: string | null = null;
+  /** The last request was for the hand, not for the load. */
+  let byHand = false;
   let pluggedAt = -Infinity;
   let doing: Cancel = () => {};
 
@@ -77,8 +79,8 @@ export function createTechnician(options: TechnicianOptions): Technician {
     else goAndPlug(asked);
   };
   const tapTheLight = (): void => {
-    const lit = options.labels().find((label) => (floor.lampAt(label) ?? 0) >= 95);
-    const socketId = lit === undefined ? undefined : options.socketIdOf(lit);
+    const [lit, another] = options.labels().filter((label) => (floor.lampAt(label) ?? 0) >= 95);
+    const socketId = lit === undefined || another !== undefined ? undefined : options.socketIdOf(lit);
     if (socketId === undefined) after(pace.againMs, tapTheLight);
     else act({ kind: 'tapped', socketId });
   };
@@ -88,6 +90,7 @@ export function createTechnician(options: TechnicianOptions): Technician {
       switch (utterance.say) {
         case 'go-to':
           asked = utterance.label;
+          byHand = false;
           goAndPlug(perhapsBeside(utterance.label));
           break;
         case 'control':
@@ -102,7 +105,8 @@ export function createTechnician(options: TechnicianOptions): Technician {
           againAt(utterance.label);
           break;
         case 'nothing-from':
-          readLabel(() => after(0, () => act({ kind: 'declare-dead' })));
+          if (byHand) after(0, () => act({ kind: 'declare-dead' }));
+          else readLabel(() => after(0, () => act({ kind: 'declare-dead' })));
           break;
         case 'repair-offered':
           act({ kind: 'accept-repair', repairId: utterance.repair.repairId });
@@ -111,7 +115,7 @@ export function createTechnician(options: TechnicianOptions): Technician {
           const { label } = utterance;
           pull();
           asked = label;
-          at = null;
+          byHand = true;
           after(0, () => floor.touch(label));
           break;
         }
