@@ -80,7 +80,7 @@ function windowSpecs({ root, reports }: Place): Counts {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
   // The script has said in one sentence why there is no window to test.
-  return exitCode === 3 ? nothing : countPlaywright(readJson(file), exitCode);
+  return exitCode === 3 ? { ...nothing, skipped: 1 } : countPlaywright(readJson(file), exitCode);
 }
 
 /** The exit code; null when the program could not start or took too long. */
