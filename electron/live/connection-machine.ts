@@ -60,6 +60,9 @@ export type ConnectionEffect =
   | { readonly do: 'tell-down'; readonly failure: Failure }
   | { readonly do: 'tell-failed'; readonly failure: Failure };
 
+/** A line that comes and goes is tried again within a third of a second: it did come, after all. */
+const patience = 4;
+
 export interface Stepped {
   readonly state: ConnectionState;
   readonly effects: readonly ConnectionEffect[];
@@ -137,7 +140,7 @@ function whileOnline(state: Online, input: ConnectionInput): Stepped {
     };
   }
   if (input.type !== 'ended' || input.link !== link) return unchanged(state);
-  const { state: waiting, effects } = wait(newest, attempt, input.failure);
+  const { state: waiting, effects } = wait(newest, Math.min(attempt, patience), input.failure);
   return { state: waiting, effects: [{ do: 'close', link }, { do: 'tell-down', failure: input.failure }, ...effects] };
 }
 

@@ -24,7 +24,7 @@ export class FieldTree {
   readonly #root: Branch = { children: new Map(), leaves: [] };
   readonly #values: unknown[] = [];
   #ranks = new Uint8Array(0);
-  readonly #pairs: [unknown, unknown][] = [];
+  readonly #pairs: [string | undefined, string | undefined][] = [];
 
   /** A new field; what `read` finds for it is `value` of the number returned. */
   addField(): number {
@@ -38,7 +38,12 @@ export class FieldTree {
   }
 
   /** Two places that count only together: `first:second`. */
-  addPair(field: number, rank: number, paths: readonly [string, string], convert: Convert): void {
+  addPair(
+    field: number,
+    rank: number,
+    paths: readonly [string, string],
+    convert: (value: unknown) => string | undefined,
+  ): void {
     const number = this.#pairs.push([undefined, undefined]) - 1;
     this.#branch(paths[0]).leaves.push({ field, rank, convert, pair: { number, half: 0 } });
     this.#branch(paths[1]).leaves.push({ field, rank, convert, pair: { number, half: 1 } });
@@ -75,10 +80,10 @@ export class FieldTree {
     this.#values[field] = converted;
   }
 
-  #paired({ number, half }: NonNullable<Leaf['pair']>, value: unknown): unknown {
+  #paired({ number, half }: NonNullable<Leaf['pair']>, value: unknown): string | undefined {
     const pair = this.#pairs[number]!;
-    pair[half] = value;
-    return pair[0] === undefined || pair[1] === undefined ? undefined : `${String(pair[0])}:${String(pair[1])}`;
+    pair[half] = typeof value === 'string' ? value : undefined;
+    return pair[0] === undefined || pair[1] === undefined ? undefined : `${pair[0]}:${pair[1]}`;
   }
 
   #branch(path: string): Branch {

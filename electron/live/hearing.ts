@@ -21,8 +21,8 @@ export interface HearingCounts {
 
 export interface Hearing {
   /** The broker has acknowledged subscriptions to this link. */
-  subscribed(link: number, at: Millis): void;
-  hear(link: number, topic: string, payload: Buffer, retained: boolean, at: Millis): void;
+  readonly subscribed: (link: number, at: Millis) => void;
+  readonly hear: (link: number, topic: string, payload: Buffer, retained: boolean, at: Millis) => void;
   /** The ports to be heard from now on; what is known of those that stay is kept. */
   setPorts(ports: readonly PortAddress[]): void;
   port(portKey: PortKey): PortAddress | undefined;

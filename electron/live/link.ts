@@ -2,13 +2,13 @@
 // with a fresh address), checks every SUBACK, and notices a half-open link by its own PINGREQ. Platform contract, *Live
 // stream* and *What AWS IoT Core allows one connection*; performance.md (half-open noticed in 5 to 6 s).
 
-import { MqttClient, type IPublishPacket } from 'mqtt';
+import { MqttClient, type IClientOptions, type IPublishPacket } from 'mqtt';
 import type { Failure, Result } from '../domain/failures.ts';
 import { done, failed } from '../domain/failures.ts';
 import type { Millis } from '../domain/units.ts';
 import type { Cancel, Clock } from '../environment/clock.ts';
 import { fail, hostOf, linkFailure } from './link-failure.ts';
-import type { OpenStream, Refusal } from './stream.ts';
+import type { OpenedStream, OpenStream, Refusal } from './stream.ts';
 
 export interface LinkOptions {
   readonly url: string;
@@ -46,138 +46,173 @@ const openMs: Millis = 10_000;
 const answerMs: Millis = 5_000;
 const flushMs: Millis = 2_000;
 
-const ignore = (): void => {};
-
 /** Starts connecting at once. */
 export function openLink(options: LinkOptions): Link {
-  const { clock, url } = options;
-  const opened = options.openStream(url);
-  const startedAt = clock.now();
-  let heardAt = startedAt;
-  let heard = true;
-  let quiet = 0;
-  let online = false;
-  let over = false;
-  let lastError: Error | null = null;
-  let pongs: (() => void)[] = [];
+  return new MqttLink(options);
+}
 
-  const client = new MqttClient(() => opened.stream as MqttClient['stream'], {
-    clientId: options.clientId,
-    ...(options.username !== undefined && { username: options.username }),
-    ...(options.password !== undefined && { password: options.password }),
-    protocolId: 'MQTT',
-    protocolVersion: 4,
-    clean: true,
-    // The watchdog below pings far more often; this is only what the broker is told.
-    keepalive: Math.round(options.keepaliveMs / 1_000),
-    reconnectPeriod: 0,
-    connectTimeout: openMs * 2,
-    resubscribe: false,
-    queueQoSZero: false,
-    // mqtt.js says several lines a packet even when nobody listens.
-    log: ignore,
-  });
+class MqttLink implements Link {
+  readonly #options: LinkOptions;
+  readonly #opened: OpenedStream;
+  readonly #client: MqttClient;
+  readonly #startedAt: Millis;
+  #heardAt: Millis;
+  /** Since the watchdog's last tick. */
+  #heard = true;
+  #quiet = 0;
+  #online = false;
+  #over = false;
+  #lastError: Error | null = null;
+  #timer: Cancel;
 
-  const end = (failure: Failure): void => {
-    if (over) return;
-    over = true;
-    stopTimers();
-    client.end(true);
-    options.onEnd(failure, opened.refusal());
-  };
-  const watch = (): void => {
-    quiet = heard ? 0 : quiet + 1;
-    heard = false;
-    if (quiet >= quietTicks) return end(fail('live.silent', { host: hostOf(url) }, null));
-    if (quiet > 0) client.sendPing();
-    timer = clock.after(tickMs, watch);
-  };
-  let timer: Cancel = clock.after(openMs, () => end(fail('live.no-answer', { host: hostOf(url) }, null)));
-  const stopTimers = (): void => {
-    timer();
-    for (const pong of pongs.splice(0)) pong();
-  };
+  constructor(options: LinkOptions) {
+    const { clock, url } = options;
+    this.#options = options;
+    this.#startedAt = this.#heardAt = clock.now();
+    this.#opened = options.openStream(url);
+    this.#client = new MqttClient(() => this.#opened.stream, clientOptions(options));
+    this.#timer = clock.after(openMs, () => this.#end(fail('live.no-answer', { host: hostOf(url) }, null)));
+    this.#listen();
+  }
 
-  client.on('connect', () => {
-    timer();
-    if (over) return;
-    online = true;
-    timer = clock.after(tickMs, watch);
-    options.onOpen();
-  });
-  // Once a chunk, before its messages are taken out of it: that is when they arrived.
-  opened.stream.prependListener('data', () => {
-    heard = true;
-    heardAt = clock.now();
-  });
-  client.on('message', (topic: string, payload: Buffer, packet: IPublishPacket) => {
-    if (!over) options.onMessage(topic, payload, packet.retain, heardAt);
-  });
-  client.on('error', (error: Error) => {
-    lastError = error;
-  });
-  client.on('close', () => end(linkFailure(url, lastError, opened.refusal(), online, startedAt)));
+  #listen(): void {
+    const client = this.#client;
+    client.on('connect', () => this.#connected());
+    // Once a chunk, before its messages are taken out of it: that is when they arrived.
+    this.#opened.stream.prependListener('data', () => {
+      this.#heard = true;
+      this.#heardAt = this.#options.clock.now();
+    });
+    client.on('message', (topic: string, payload: Buffer, packet: IPublishPacket) => {
+      if (!this.#over) this.#options.onMessage(topic, payload, packet.retain, this.#heardAt);
+    });
+    client.on('error', (error: Error) => (this.#lastError = error));
+    client.on('close', () => this.#closed());
+  }
 
-  const subscribeSome = async (filters: readonly string[]): Promise<Result<void>> => {
-    const answer = new Promise<Result<void>>((resolve) => {
-      client.subscribe([...filters], { qos: 0 }, (error, granted, packet) => {
+  #connected(): void {
+    this.#timer();
+    if (this.#over) return;
+    this.#online = true;
+    this.#timer = this.#options.clock.after(tickMs, () => this.#watch());
+    this.#options.onOpen();
+  }
+
+  /** Counted in ticks, not in time: a machine that slept, or a program that was busy, is no silent broker. */
+  #watch(): void {
+    this.#quiet = this.#heard ? 0 : this.#quiet + 1;
+    this.#heard = false;
+    if (this.#quiet >= quietTicks) return this.#end(fail('live.silent', { host: hostOf(this.#options.url) }, null));
+    if (this.#quiet > 0) this.#client.sendPing();
+    this.#timer = this.#options.clock.after(tickMs, () => this.#watch());
+  }
+
+  #closed(): void {
+    const { url } = this.#options;
+    this.#end(linkFailure(url, this.#lastError, this.#opened.refusal(), this.#online, this.#startedAt));
+  }
+
+  #end(failure: Failure): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#timer();
+    this.#client.end(true);
+    this.#options.onEnd(failure, this.#opened.refusal());
+  }
+
+  async subscribe(filters: readonly string[]): Promise<Result<void>> {
+    for (const some of portions(filters, this.#options.filtersPerSubscribe)) {
+      const result = await this.#answered(this.#subscribeSome(some), failed('live.not-taken'));
+      if (!result.ok) return result;
+    }
+    return done(undefined);
+  }
+
+  #subscribeSome(filters: readonly string[]): Promise<Result<void>> {
+    return new Promise((resolve) => {
+      this.#client.subscribe([...filters], { qos: 0 }, (error, _granted, packet) => {
         // mqtt.js calls a refused filter an error; the packet says which one it was.
         const refused = packet?.granted.findIndex((code) => typeof code === 'number' && code >= 128) ?? -1;
         if (refused >= 0) resolve(failed('live.no-permission', { filter: filters[refused] ?? '' }));
-        else if (error !== null && error !== undefined) resolve(failed('live.not-taken', {}, error));
-        else resolve(granted === undefined ? failed('live.not-taken') : done(undefined));
+        else resolve(taken(error));
       });
     });
-    return within(clock, answerMs, answer, failed('live.not-taken'));
-  };
+  }
 
-  return {
-    async subscribe(filters) {
-      for (let from = 0; from < filters.length; from += options.filtersPerSubscribe) {
-        const result = await subscribeSome(filters.slice(from, from + options.filtersPerSubscribe));
-        if (!result.ok) return result;
-      }
-      return done(undefined);
-    },
-    async unsubscribe(filters) {
-      for (let from = 0; from < filters.length; from += options.filtersPerSubscribe) {
-        const some = filters.slice(from, from + options.filtersPerSubscribe);
-        const answer = new Promise<void>((resolve) => client.unsubscribe([...some], () => resolve()));
-        await within(clock, answerMs, answer, undefined);
-      }
-    },
-    publish(topic, payload) {
-      const answer = new Promise<Result<void>>((resolve) => {
-        client.publish(topic, payload, { qos: 1 }, (error) =>
-          resolve(error === undefined || error === null ? done(undefined) : failed('live.not-taken', {}, error)),
-        );
+  async unsubscribe(filters: readonly string[]): Promise<void> {
+    for (const some of portions(filters, this.#options.filtersPerSubscribe)) {
+      const answer = new Promise<void>((resolve) => this.#client.unsubscribe([...some], () => resolve()));
+      await this.#answered(answer, undefined);
+    }
+  }
+
+  publish(topic: string, payload: string): Promise<Result<void>> {
+    const answer = new Promise<Result<void>>((resolve) => {
+      this.#client.publish(topic, payload, { qos: 1 }, (error) => resolve(taken(error)));
+    });
+    return this.#answered(answer, failed('live.not-taken'));
+  }
+
+  flush(): Promise<void> {
+    if (this.#over) return Promise.resolve();
+    const client = this.#client;
+    const pong = new Promise<void>((resolve) => {
+      client.on('packetreceive', function answered({ cmd }) {
+        if (cmd !== 'pingresp') return;
+        client.off('packetreceive', answered);
+        resolve();
       });
-      return within(clock, answerMs, answer, failed('live.not-taken'));
-    },
-    flush() {
-      if (over) return Promise.resolve();
-      const pong = new Promise<void>((resolve) => {
-        pongs.push(resolve);
-        client.on('packetreceive', function answered({ cmd }) {
-          if (cmd !== 'pingresp') return;
-          client.off('packetreceive', answered);
-          resolve();
-        });
-      });
-      client.sendPing();
-      return within(clock, flushMs, pong, undefined);
-    },
-    close() {
-      if (over) return;
-      over = true;
-      stopTimers();
-      // A polite DISCONNECT where the line still works; the socket goes in any case.
-      client.end(!online);
-      const force = clock.after(flushMs, () => opened.stream.destroy());
-      opened.stream.once('close', force);
-    },
-    heardAt: () => heardAt,
-  };
+    });
+    client.sendPing();
+    return within(this.#options.clock, flushMs, pong, undefined);
+  }
+
+  close(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#timer();
+    // A polite DISCONNECT where the line still works; the socket goes in any case.
+    this.#client.end(!this.#online);
+    const { stream } = this.#opened;
+    stream.once(
+      'close',
+      this.#options.clock.after(flushMs, () => stream.destroy()),
+    );
+  }
+
+  heardAt(): Millis {
+    return this.#heardAt;
+  }
+
+  #answered<T>(answer: Promise<T>, otherwise: T): Promise<T> {
+    return within(this.#options.clock, answerMs, answer, otherwise);
+  }
+}
+
+const clientOptions = ({ clientId, username, password, keepaliveMs }: LinkOptions): IClientOptions => ({
+  clientId,
+  ...(username !== undefined && { username }),
+  ...(password !== undefined && { password }),
+  protocolId: 'MQTT',
+  protocolVersion: 4,
+  clean: true,
+  // The watchdog pings far more often; this is only what the broker is told.
+  keepalive: Math.round(keepaliveMs / 1_000),
+  reconnectPeriod: 0,
+  connectTimeout: openMs * 2,
+  resubscribe: false,
+  queueQoSZero: false,
+  // mqtt.js says several lines a packet even when nobody listens.
+  log() {},
+});
+
+const taken = (error: Error | null | undefined): Result<void> =>
+  error === null || error === undefined ? done(undefined) : failed('live.not-taken', {}, error);
+
+function portions<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
 }
 
 /** The answer, or `otherwise` when it takes longer. */

@@ -74,7 +74,7 @@ function compileField<T>(
     const convert: Convert = convertBy(source);
     const [first = '', second] = source.path.split(':');
     if (second === undefined) tree.addPlace(field, rank, first, convert);
-    else tree.addPair(field, rank, [first, second], convert);
+    else tree.addPair(field, rank, [first, second], textOf);
   });
   return () => tree.value(field) as T | undefined;
 }

@@ -64,7 +64,8 @@ export interface PayloadMap {
 export interface ActionTemplates {
   readonly lamp: unknown;
   readonly fan: unknown;
-  readonly reportOften: unknown | null;
+  /** Null: there is none. */
+  readonly reportOften: unknown;
 }
 
 export interface LiveDialect {

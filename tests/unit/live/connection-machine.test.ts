@@ -217,6 +217,12 @@ test('every state with every input is in a row, once', () => {
   expect(pairs.sort()).toEqual(all.sort());
 });
 
+test('a line that comes and goes does not back off for long', () => {
+  const flapping = { ...states.online, attempt: 9 };
+  const stepped = stepConnection(flapping, inputs['ended, this link']);
+  expect(stepped.effects.at(-1)).toEqual({ do: 'retry-later', attempt: 4, failure });
+});
+
 test('a renewal that failed never gives its number to another link', () => {
   const renewed = stepConnection(states.online, inputs.renew).state;
   const back = stepConnection(renewed, inputs['ended, the next link']).state;
