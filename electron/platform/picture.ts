@@ -3,7 +3,7 @@
 
 import { imageSize } from 'image-size';
 
-import { done, failed, type Result } from '../domain/failures.ts';
+import { done, failed, type FailureCode, type Result } from '../domain/failures.ts';
 import type { RestClient } from './http/rest-client.ts';
 import type { Picture } from './platform.ts';
 
@@ -24,18 +24,28 @@ export async function fetchPicture(rest: RestClient, base: URL, image: string, n
   }
   const address = addressOf(image, base);
   if (!address) return failed('platform.bad-picture', { name });
-  const answered = await rest.bytes({ method: 'GET', path: address });
-  return answered.ok ? pictureOf(answered.value.bytes, name) : answered;
+  const answered = await rest.bytes({ method: 'GET', path: address.href });
+  if (answered.ok) return pictureOf(answered.value.bytes, name);
+  // A platform behind a proxy may name its pictures by an inner address that is not for us.
+  if (address.origin === base.origin || !isShut(answered.failure.code)) return answered;
+  const outer = await rest.bytes({ method: 'GET', path: `${base.origin}${address.pathname}${address.search}` });
+  return outer.ok ? pictureOf(outer.value.bytes, name) : outer;
 }
+
+const isShut = (code: FailureCode): boolean =>
+  code === 'platform.signed-out' ||
+  code === 'platform.no-permission' ||
+  code === 'platform.unknown-host' ||
+  code === 'platform.unreachable';
 
 export const dataUrl = ({ mediaType, bytes }: Picture): string =>
   `data:${mediaType};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}`;
 
 /** http(s) only: a platform can't make us read `file:`. */
-function addressOf(image: string, base: URL): string | null {
+function addressOf(image: string, base: URL): URL | null {
   try {
     const url = new URL(image, `${base.href.replace(/\/+$/, '')}/`);
-    return /^https?:$/.test(url.protocol) ? url.href : null;
+    return /^https?:$/.test(url.protocol) ? url : null;
   } catch {
     return null;
   }
