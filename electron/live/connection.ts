@@ -69,231 +69,277 @@ const steadyMs: Millis = 5_000;
 
 const noFilters: ReadonlySet<string> = new Set();
 
+/** One link on its way or in use. */
 interface Attempt {
   access: Access | null;
   link: Link | null;
   /** Its number over all lanes. */
   overall: number;
-  /** Filters this link has acknowledged. */
+  /** Filters the broker has acknowledged to it. */
   readonly acknowledged: Set<string>;
+}
+
+interface Waiter {
+  readonly filters: readonly string[];
+  readonly settle: (result: Result<void>) => void;
 }
 
 /** A lane that waits for `start`. */
 export function createConnection(options: ConnectionOptions): Connection {
-  const { clock, chance, log } = options;
-  let state: ConnectionState = { name: 'idle' };
-  const wanted = new Set<string>();
-  const attempts = new Map<number, Attempt>();
-  const timers = { retry: null as Cancel | null, renew: null as Cancel | null, steady: null as Cancel | null };
-  let messages = 0;
-  let lastHeardAt = clock.now();
-  let lastRefusal: Refusal | null = null;
-  let overlapping = false;
+  return new Lane(options);
+}
+
+class Lane implements Connection {
+  readonly #options: ConnectionOptions;
+  #state: ConnectionState = { name: 'idle' };
+  readonly #wanted = new Set<string>();
+  readonly #attempts = new Map<number, Attempt>();
+  readonly #timers: { retry?: Cancel; renew?: Cancel; steady?: Cancel } = {};
+  #messages = 0;
+  #lastHeardAt: Millis;
+  #lastRefusal: Refusal | null = null;
+  #overlapping = false;
   /** Adds that wait for a link to come up. */
-  let waiting: { readonly filters: readonly string[]; readonly settle: (result: Result<void>) => void }[] = [];
+  #waiting: Waiter[] = [];
 
-  const input = (next: ConnectionInput): void => {
-    const stepped = stepConnection(state, next);
-    state = stepped.state;
-    for (const effect of stepped.effects) run(effect);
-  };
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.#lastHeardAt = options.clock.now();
+  }
 
-  const run = (effect: ConnectionEffect): void => {
+  start(): void {
+    this.#input({ type: 'start' });
+  }
+
+  async add(filters: readonly string[]): Promise<Result<void>> {
+    for (const filter of filters) this.#wanted.add(filter);
+    for (let attempt = this.#current(); attempt?.link; attempt = this.#current()) {
+      const { acknowledged } = attempt;
+      const missing = filters.filter((filter) => this.#wanted.has(filter) && !acknowledged.has(filter));
+      if (missing.length === 0) return done(undefined);
+      const result = await attempt.link.subscribe(missing);
+      // Renewed or lost meanwhile: what counts is what its successor has.
+      if (this.#current() !== attempt) continue;
+      if (!result.ok) return result;
+      this.#acknowledge(attempt, missing);
+      this.#letGo(attempt);
+    }
+    if (this.#state.name === 'stopped') return failed('live.stopped');
+    return new Promise((settle) => this.#waiting.push({ filters, settle }));
+  }
+
+  async drop(filters: readonly string[]): Promise<void> {
+    for (const filter of filters) this.#wanted.delete(filter);
+    for (const attempt of [...this.#attempts.values()]) {
+      const there = filters.filter((filter) => attempt.acknowledged.delete(filter));
+      if (there.length > 0) await attempt.link?.unsubscribe(there);
+    }
+  }
+
+  publish(topic: string, payload: string): Promise<Result<void>> {
+    const link = this.#current()?.link;
+    return link ? link.publish(topic, payload) : Promise.resolve(failed('live.not-connected'));
+  }
+
+  stop(): void {
+    this.#input({ type: 'stop' });
+    this.#overlap(false);
+    for (const cancel of Object.values(this.#timers)) cancel();
+    this.#settleAll(failed('live.stopped'));
+  }
+
+  isUp(): boolean {
+    return this.#current() !== undefined;
+  }
+
+  state(): ConnectionState['name'] {
+    return this.#state.name;
+  }
+
+  filters(): ReadonlySet<string> {
+    return this.#wanted;
+  }
+
+  standing(): ReadonlySet<string> {
+    return this.#current()?.acknowledged ?? noFilters;
+  }
+
+  clientId(): string {
+    return [...this.#attempts.values()].at(-1)?.access?.clientId ?? '';
+  }
+
+  messages(): number {
+    return this.#messages;
+  }
+
+  #input(input: ConnectionInput): void {
+    const { state, effects } = stepConnection(this.#state, input);
+    this.#state = state;
+    for (const effect of effects) this.#run(effect);
+  }
+
+  #run(effect: ConnectionEffect): void {
     switch (effect.do) {
       case 'prepare':
-        return void prepare(effect.link);
+        return void this.#prepare(effect.link);
       case 'open':
-        return open(effect.link);
+        return this.#open(effect.link);
       case 'subscribe':
-        return void subscribe(effect.link);
+        return void this.#subscribe(effect.link);
       case 'retire':
-        return void retire(effect.link);
+        return void this.#retire(effect.link);
       case 'close':
-        return close(effect.link);
+        return this.#close(effect.link);
       case 'retry-later':
-        timers.retry = clock.after(retryDelay(effect.attempt, effect.failure, chance), () => input({ type: 'retry' }));
-        return;
+        return this.#retryLater(effect.attempt, effect.failure);
       case 'renew-later':
-        return renewLater(effect.link, effect.tries);
+        return this.#renewLater(effect.link, effect.tries);
       case 'tell-up':
-        return tellUp();
+        return this.#tellUp();
       case 'tell-down':
-        return tellDown(effect.failure);
+        return this.#tellDown(effect.failure);
       case 'tell-failed':
-        return tellFailed(effect.failure);
+        return this.#tellFailed(effect.failure);
       default:
         return effect satisfies never;
     }
-  };
+  }
 
-  const prepare = async (link: number): Promise<void> => {
-    attempts.set(link, { access: null, link: null, overall: 0, acknowledged: new Set() });
-    const access = await options.access();
-    const attempt = attempts.get(link);
-    if (attempt === undefined) return;
-    if (!access.ok) return input({ type: 'ended', link, failure: access.failure });
+  async #prepare(number: number): Promise<void> {
+    const attempt: Attempt = { access: null, link: null, overall: 0, acknowledged: new Set() };
+    this.#attempts.set(number, attempt);
+    const access = await this.#options.access();
+    if (this.#attempts.get(number) !== attempt) return;
+    if (!access.ok) return this.#input({ type: 'ended', link: number, failure: access.failure });
     attempt.access = access.value;
-    input({ type: 'prepared', link });
-  };
+    this.#input({ type: 'prepared', link: number });
+  }
 
-  const open = (number: number): void => {
-    const attempt = attempts.get(number);
+  #open(number: number): void {
+    const attempt = this.#attempts.get(number);
     if (!attempt?.access) return;
-    const overall = options.nextLink();
+    const { clock, quotas, openStream, nextLink } = this.#options;
+    const overall = nextLink();
     attempt.overall = overall;
     attempt.link = openLink({
-      url: attempt.access.url,
-      clientId: attempt.access.clientId,
-      username: attempt.access.username,
-      password: attempt.access.password,
-      openStream: options.openStream,
-      keepaliveMs: options.quotas.keepaliveMs,
-      filtersPerSubscribe: options.quotas.filtersPerSubscribe,
+      ...attempt.access,
+      openStream,
       clock,
-      onOpen: () => input({ type: 'opened', link: number }),
-      onMessage(topic, payload, retained, at) {
-        messages += 1;
-        options.onMessage(overall, topic, payload, retained, at);
+      keepaliveMs: quotas.keepaliveMs,
+      filtersPerSubscribe: quotas.filtersPerSubscribe,
+      onOpen: () => this.#input({ type: 'opened', link: number }),
+      onMessage: (topic, payload, retained, at) => {
+        this.#messages += 1;
+        this.#options.onMessage(overall, topic, payload, retained, at);
       },
-      onEnd(failure, refusal) {
-        lastHeardAt = attempt.link?.heardAt() ?? lastHeardAt;
-        lastRefusal = refusal;
-        input({ type: 'ended', link: number, failure });
+      onEnd: (failure, refusal) => {
+        this.#lastHeardAt = attempt.link?.heardAt() ?? this.#lastHeardAt;
+        this.#lastRefusal = refusal;
+        this.#input({ type: 'ended', link: number, failure });
       },
     });
-  };
+  }
 
   /** Until the link has everything that is wanted: more may be asked for while it is at it. */
-  const subscribe = async (number: number): Promise<void> => {
-    const attempt = attempts.get(number);
+  async #subscribe(number: number): Promise<void> {
+    const attempt = this.#attempts.get(number);
     if (!attempt?.link) return;
-    if (state.name === 'renewing') overlap(true);
+    if (this.#state.name === 'renewing') this.#overlap(true);
     for (;;) {
-      const missing = [...wanted].filter((filter) => !attempt.acknowledged.has(filter));
+      const missing = [...this.#wanted].filter((filter) => !attempt.acknowledged.has(filter));
       if (missing.length === 0) break;
       const result = await attempt.link.subscribe(missing);
-      if (attempts.get(number) !== attempt) return;
-      if (!result.ok) return input({ type: 'ended', link: number, failure: result.failure });
-      acknowledge(attempt, missing);
+      if (this.#attempts.get(number) !== attempt) return;
+      if (!result.ok) return this.#input({ type: 'ended', link: number, failure: result.failure });
+      this.#acknowledge(attempt, missing);
     }
-    letGo(attempt);
-    input({ type: 'subscribed', link: number });
-    settleWaiting();
-  };
+    this.#letGo(attempt);
+    this.#input({ type: 'subscribed', link: number });
+    this.#settleStanding();
+  }
 
-  const acknowledge = (attempt: Attempt, filters: readonly string[]): void => {
+  #acknowledge(attempt: Attempt, filters: readonly string[]): void {
     for (const filter of filters) attempt.acknowledged.add(filter);
-    if (filters.length > 0) options.onSubscribed(attempt.overall, clock.now());
-  };
+    this.#options.onSubscribed(attempt.overall, this.#options.clock.now());
+  }
 
   /** What was dropped while its acknowledgement was under way. */
-  const letGo = (attempt: Attempt): void => {
-    const unwanted = [...attempt.acknowledged].filter((filter) => !wanted.has(filter));
+  #letGo(attempt: Attempt): void {
+    const unwanted = [...attempt.acknowledged].filter((filter) => !this.#wanted.has(filter));
     for (const filter of unwanted) attempt.acknowledged.delete(filter);
     if (unwanted.length > 0) void attempt.link?.unsubscribe(unwanted);
-  };
+  }
 
   /** What the broker had already sent over the old link still arrives before it closes. */
-  const retire = async (number: number): Promise<void> => {
-    await attempts.get(number)?.link?.flush();
-    close(number);
-    overlap(false);
-  };
+  async #retire(number: number): Promise<void> {
+    await this.#attempts.get(number)?.link?.flush();
+    this.#close(number);
+    this.#overlap(false);
+  }
 
-  const close = (number: number): void => {
-    const attempt = attempts.get(number);
-    attempts.delete(number);
+  #close(number: number): void {
+    const attempt = this.#attempts.get(number);
+    this.#attempts.delete(number);
     attempt?.link?.close();
-  };
+  }
 
-  const renewLater = (number: number, tries: number): void => {
-    timers.renew?.();
-    const expiresAt = attempts.get(number)?.access?.expiresAt ?? null;
+  #retryLater(attempt: number, failure: Failure): void {
+    const { clock, chance } = this.#options;
+    this.#timers.retry = clock.after(retryDelay(attempt, failure, chance), () => this.#input({ type: 'retry' }));
+  }
+
+  #renewLater(number: number, tries: number): void {
+    this.#timers.renew?.();
+    // A renewal that failed has left no second link.
+    if (tries > 0) this.#overlap(false);
+    const expiresAt = this.#attempts.get(number)?.access?.expiresAt ?? null;
     if (expiresAt === null) return;
+    const { clock, chance } = this.#options;
     const delay = renewalDelay(expiresAt, clock.now(), tries, chance);
-    timers.renew = clock.after(delay, () => input({ type: 'renew' }));
-    if (tries > 0) overlap(false);
-  };
+    this.#timers.renew = clock.after(delay, () => this.#input({ type: 'renew' }));
+  }
 
-  const tellUp = (): void => {
-    timers.steady = clock.after(steadyMs, () => input({ type: 'steady' }));
-    options.onUp();
-  };
+  #tellUp(): void {
+    this.#timers.steady = this.#options.clock.after(steadyMs, () => this.#input({ type: 'steady' }));
+    this.#options.onUp();
+  }
 
-  const tellDown = (failure: Failure): void => {
-    timers.renew?.();
-    timers.steady?.();
-    overlap(false);
-    log.warn({ code: failure.code, params: failure.params }, 'live lane lost');
-    options.onDown(failure, lastHeardAt);
-  };
+  #tellDown(failure: Failure): void {
+    this.#timers.renew?.();
+    this.#timers.steady?.();
+    this.#overlap(false);
+    this.#options.log.warn({ code: failure.code, params: failure.params }, 'live lane lost');
+    this.#options.onDown(failure, this.#lastHeardAt);
+  }
 
-  const tellFailed = (failure: Failure): void => {
-    log.warn({ code: failure.code, params: failure.params }, 'live lane could not be made');
-    for (const waiter of waiting.splice(0)) waiter.settle({ ok: false, failure });
-    options.onFailed(failure, lastRefusal);
-    lastRefusal = null;
-  };
+  #tellFailed(failure: Failure): void {
+    this.#options.log.warn({ code: failure.code, params: failure.params }, 'live lane could not be made');
+    this.#settleAll({ ok: false, failure });
+    this.#options.onFailed(failure, this.#lastRefusal);
+    this.#lastRefusal = null;
+  }
 
-  const overlap = (now: boolean): void => {
-    if (now !== overlapping) options.onOverlap(now);
-    overlapping = now;
-  };
+  #overlap(now: boolean): void {
+    if (now === this.#overlapping) return;
+    this.#overlapping = now;
+    this.#options.onOverlap(now);
+  }
 
-  const current = (): Attempt | undefined =>
-    state.name === 'online' || state.name === 'renewing' ? attempts.get(state.link) : undefined;
+  #current(): Attempt | undefined {
+    const state = this.#state;
+    return state.name === 'online' || state.name === 'renewing' ? this.#attempts.get(state.link) : undefined;
+  }
 
-  const settleWaiting = (): void => {
-    const attempt = current();
-    if (attempt === undefined) return;
-    waiting = waiting.filter(({ filters, settle }) => {
-      const missing = filters.some((filter) => wanted.has(filter) && !attempt.acknowledged.has(filter));
+  #settleAll(result: Result<void>): void {
+    for (const waiter of this.#waiting.splice(0)) waiter.settle(result);
+  }
+
+  #settleStanding(): void {
+    const standing = this.standing();
+    this.#waiting = this.#waiting.filter(({ filters, settle }) => {
+      const missing = filters.some((filter) => this.#wanted.has(filter) && !standing.has(filter));
       if (!missing) settle(done(undefined));
       return missing;
     });
-  };
-
-  return {
-    start: () => input({ type: 'start' }),
-    async add(filters) {
-      for (const filter of filters) wanted.add(filter);
-      for (;;) {
-        const attempt = current();
-        if (!attempt?.link) break;
-        const missing = filters.filter((filter) => wanted.has(filter) && !attempt.acknowledged.has(filter));
-        if (missing.length === 0) return done(undefined);
-        const result = await attempt.link.subscribe(missing);
-        // Renewed or lost meanwhile: what counts is what its successor has.
-        if (current() !== attempt) continue;
-        if (!result.ok) return result;
-        acknowledge(attempt, missing);
-        letGo(attempt);
-      }
-      if (state.name === 'stopped') return failed('live.stopped');
-      return new Promise((settle) => waiting.push({ filters, settle }));
-    },
-    async drop(filters) {
-      for (const filter of filters) wanted.delete(filter);
-      for (const attempt of attempts.values()) {
-        const there = filters.filter((filter) => attempt.acknowledged.delete(filter));
-        if (there.length > 0) await attempt.link?.unsubscribe(there);
-      }
-    },
-    publish(topic, payload) {
-      const link = current()?.link;
-      return link ? link.publish(topic, payload) : Promise.resolve(failed('live.not-connected'));
-    },
-    stop() {
-      input({ type: 'stop' });
-      overlap(false);
-      for (const cancel of Object.values(timers)) cancel?.();
-      for (const waiter of waiting.splice(0)) waiter.settle(failed('live.stopped'));
-    },
-    isUp: () => current() !== undefined,
-    state: () => state.name,
-    filters: () => wanted,
-    standing: () => current()?.acknowledged ?? noFilters,
-    clientId: () => [...attempts.values()].at(-1)?.access?.clientId ?? '',
-    messages: () => messages,
-  };
+  }
 }
