@@ -118,7 +118,8 @@ class OutboxView {
         ? { name, planId: socket.planId, position: socket.position }
         : { name, planId: null, position: null };
     }
-    const ours = seen && (seen.position !== null || (!isUnnamed(seen.name) && this.#isLabel(seen.name)));
+    // Named and placed it would have become a socket; a name alone may be somebody else's.
+    const ours = seen && !isUnnamed(seen.name) && (seen.position !== null || this.#isLabel(seen.name));
     return ours ? { name: emptyPortName(port.number), planId: null, position: null } : null;
   }
 

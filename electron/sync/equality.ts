@@ -137,7 +137,7 @@ class Comparison {
       if (!remote && !socket) continue;
       const theirs = remote ? remoteFields.port(remote, this.#ids) : { name: '', planId: null, position: null };
       if (!socket) {
-        const free = theirs.position === null;
+        const free = theirs.position === null || isUnnamed(theirs.name);
         if (!free) this.note('port', port.id, label, 'name', emptyPortName(port.number), theirs.name);
         continue;
       }

@@ -73,7 +73,10 @@ export function takeInPlans(state: SiteState, plans: readonly ReadPlan[]): Taken
 export function takeInHubs(state: SiteState, hubs: readonly RemoteHub[], hubsHavePlans: boolean): Taken {
   const ids = new RemoteIds(state);
   const byHwId = new Map([...state.hubs.values()].filter((hub) => !hub.removed).map((hub) => [hub.hwId, hub]));
+  // A box that was exchanged here, and that nobody has given back on the platform yet, is no new hub.
+  const former = new Set([...byHwId.values()].flatMap(({ formerHwIds }) => formerHwIds));
   return each(hubs, (remote) => {
+    if (former.has(remote.hwId) && !byHwId.has(remote.hwId)) return [];
     const copy = hubCopy(remote);
     const known = find(state.hubs, ids, 'hub', remote.id, () => byHwId.get(remote.hwId));
     if (!known) return newHub(state, ids, remote, copy);

@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { outbox } from '../../../electron/domain/outbox.ts';
+import { hubCopy, locationCopy, planCopy } from '../../../electron/sync/remote-copy.ts';
+import { hub, location, plan, port, rules, SiteAndPlatform } from '../../support/sync/site-and-platform.ts';
+
+const picture = { blob: 'blob-1', mediaType: 'image/png', width: 1000, height: 500, revision: '1' };
+const here = { locationId: 'l1', planId: 'f1' };
+
+/** A site that was made here: one of everything, a hub of six ports with two sockets. */
+function madeHere(): SiteAndPlatform {
+  const site = new SiteAndPlatform();
+  site.apply([
+    { type: 'location.added', body: { locationId: 'l1', name: 'House' } },
+    { type: 'plan.imported', body: { ...here, name: 'Ground', ...picture } },
+    { type: 'hub.added', body: { hubId: 'h1', hwId: 'p3_1', ...here, name: 'Hub 1' } },
+  ]);
+  for (const number of [1, 2]) {
+    const socketId = `s${number}`;
+    const position = { x: number / 10, y: 0.5 };
+    const rest = { areaId: null, expected: 'open' as const };
+    site.add('socket.added', { socketId, label: `A${number}`, ...here, position, ...rest });
+    site.add('socket.bound', { socketId, hubId: 'h1', number, how: 'schedule', was: null });
+  }
+  return site;
+}
+
+const seen = {
+  location: (site: SiteAndPlatform) =>
+    site.add('platform.seen', { kind: 'location', id: 'l1', ...locationCopy(location()) }),
+  plan: (site: SiteAndPlatform) => site.add('platform.seen', { kind: 'plan', id: 'f1', ...planCopy(plan(), 'blob-1') }),
+  hub: (site: SiteAndPlatform) => site.add('platform.seen', { kind: 'hub', id: 'h1', ...hubCopy(hub()) }),
+};
+
+describe('what the platform must still learn', () => {
+  let site: SiteAndPlatform;
+  beforeEach(() => {
+    site = madeHere();
+  });
+
+  it('comes in the order in which it can be sent', () => {
+    expect(site.toTell()).toEqual([
+      'add location House',
+      'add plan Ground',
+      'add hub Hub 1',
+      'add port A1',
+      'add port A2',
+    ]);
+    expect(site.outbox().map(({ waitsFor }) => waitsFor?.kind ?? 'nothing')).toEqual([
+      'nothing',
+      'location',
+      'location',
+      'hub',
+      'hub',
+    ]);
+  });
+
+  it('is less with everything that it has learned, and then nothing', () => {
+    seen.location(site);
+    expect(
+      site
+        .outbox()
+        .map(({ waitsFor }) => waitsFor?.kind ?? 'nothing')
+        .slice(0, 2),
+    ).toEqual(['nothing', 'plan']);
+    seen.plan(site);
+    seen.hub(site);
+    expect(site.toTell()).toEqual(['add port A1', 'add port A2']);
+    site.read(port(1, '', null), port(2, '', null));
+    expect(site.toTell()).toEqual(['change port A1', 'change port A2']);
+    site.read(port(1, 'A1'), port(2, 'A2'));
+    expect(site.toTell()).toEqual([]);
+  });
+
+  it('is what was changed here since', () => {
+    seenAll(site);
+    site.add('location.renamed', { locationId: 'l1', name: 'Tower', was: null });
+    site.add('plan.replaced', { planId: 'f1', ...picture, blob: 'blob-2', revision: '2', was: null });
+    site.add('hub.renamed', { hubId: 'h1', name: 'Hub by the stairs', was: null });
+    site.label('A1', 'B1');
+    site.move('A2', { x: 0.9, y: 0.9 });
+    expect(site.outbox().map(({ act, kind, wish }) => [act, kind, wish])).toEqual([
+      ['change', 'location', { name: 'Tower' }],
+      ['change', 'plan', { name: 'Ground', locationId: 'l1', blob: 'blob-2' }],
+      ['change', 'hub', { hwId: 'p3_1', name: 'Hub by the stairs', ...here }],
+      ['change', 'port', { name: 'B1', planId: 'f1', position: { x: 0.1, y: 0.5 } }],
+      ['change', 'port', { name: 'A2', planId: 'f1', position: { x: 0.9, y: 0.9 } }],
+    ]);
+  });
+
+  it('is not half a pixel', () => {
+    seenAll(site);
+    site.move('A1', { x: 0.1 + 0.4 / 1000, y: 0.5 + 0.4 / 500 });
+    expect(site.toTell()).toEqual([]);
+    site.move('A1', { x: 0.1 + 0.6 / 1000, y: 0.5 });
+    expect(site.toTell()).toEqual(['change port A1']);
+  });
+
+  it('is nothing after an undo', () => {
+    seenAll(site);
+    const renamed = site.add('hub.renamed', { hubId: 'h1', name: 'X', was: null });
+    expect(site.toTell()).toEqual(['change hub X']);
+    site.add('event.undone', { eventId: renamed.id });
+    expect(site.toTell()).toEqual([]);
+  });
+
+  it('gives a port that lost its socket its own name back', () => {
+    seenAll(site);
+    site.unbind('A1');
+    expect(site.outbox().map(({ wish }) => wish)).toEqual([{ name: 'Port 1', planId: null, position: null }]);
+  });
+
+  it('is what was removed here, last of all, the other way round', () => {
+    seenAll(site);
+    site.add('hub.removed', { hubId: 'h1' });
+    site.add('plan.removed', { planId: 'f1' });
+    site.add('location.removed', { locationId: 'l1' });
+    expect(site.toTell()).toEqual(['remove hub Hub 1', 'remove plan Ground', 'remove location House']);
+    site.add('platform.gone', { kind: 'hub', id: 'h1' });
+    expect(site.toTell()).toEqual(['remove plan Ground', 'remove location House']);
+  });
+
+  it('is nothing about what was made and removed before anybody knew', () => {
+    for (const draft of [{ hubId: 'h1' }]) site.add('hub.removed', draft);
+    site.add('plan.removed', { planId: 'f1' });
+    site.add('location.removed', { locationId: 'l1' });
+    expect(site.toTell()).toEqual([]);
+  });
+
+  it('does not say on which plan a hub hangs where the platform can’t', () => {
+    seenAll(site);
+    site.add('hub.moved', { hubId: 'h1', locationId: 'l1', planId: null, was: null });
+    expect(site.toTell()).toEqual(['change hub Hub 1']);
+    expect(outbox(site.state, { ...rules, hubsHavePlans: false })).toEqual([]);
+  });
+
+  it('keeps what was refused, with its reason, until the wish is another', () => {
+    const refused = () => site.outbox().map(({ refusal }) => refusal?.say ?? null);
+    const [wish] = site.outbox();
+    site.add('platform.refused', { kind: 'location', id: 'l1', code: 'x', say: 'No.', wanted: wish!.wanted });
+    expect(refused()[0]).toBe('No.');
+    site.add('location.renamed', { locationId: 'l1', name: 'Tower', was: null });
+    expect(refused()[0]).toBeNull();
+    site.add('location.renamed', { locationId: 'l1', name: 'House', was: null });
+    expect(refused()[0]).toBe('No.');
+  });
+
+  it('claims a hub that was exchanged, and names its ports again', () => {
+    seenAll(site);
+    site.add('hub.replaced', { hubId: 'h1', hwId: 'pc_2', was: null });
+    expect(site.toTell().sort()).toEqual(['add hub Hub 1', 'add port A1', 'add port A2']);
+  });
+});
+
+function seenAll(site: SiteAndPlatform): void {
+  seen.location(site);
+  seen.plan(site);
+  seen.hub(site);
+  site.read(port(1, 'A1'), port(2, 'A2'));
+  expect(site.toTell()).toEqual([]);
+}
