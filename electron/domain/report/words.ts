@@ -1,0 +1,310 @@
+// Every word of a report, in each language: a missing one does not compile. Pure data.
+
+import type { Language } from '../failures.ts';
+import type { Grade, Reason, Verdict } from '../verdict.ts';
+
+export interface ReportWords {
+  readonly title: string;
+  readonly accepted: string;
+  readonly outstanding: string;
+  readonly acceptedSentence: string;
+  readonly outstandingSentence: string;
+  readonly disclaimer: string;
+  readonly sections: Readonly<Record<Section, string>>;
+  readonly columns: Readonly<Record<Column, string>>;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly grades: Readonly<Record<Grade, string>>;
+  readonly reasons: Partial<Record<Reason, string>>;
+  readonly legend: string;
+  readonly noPicture: string;
+  readonly none: string;
+  readonly page: string;
+  readonly openIssues: string;
+  readonly verify: string;
+  readonly unchanged: string;
+  readonly firstIssue: string;
+  readonly changed: string;
+}
+
+export type Section =
+  | 'summary'
+  | 'method'
+  | 'inventory'
+  | 'plans'
+  | 'schedule'
+  | 'issues'
+  | 'deferred'
+  | 'changes'
+  | 'signatures'
+  | 'evidence';
+
+export type Column =
+  | 'number'
+  | 'revision'
+  | 'site'
+  | 'client'
+  | 'address'
+  | 'contractor'
+  | 'extent'
+  | 'date'
+  | 'digest'
+  | 'head'
+  | 'author'
+  | 'sockets'
+  | 'floor'
+  | 'label'
+  | 'location'
+  | 'plan'
+  | 'area'
+  | 'hub'
+  | 'port'
+  | 'expected'
+  | 'verdict'
+  | 'reason'
+  | 'works'
+  | 'place'
+  | 'power'
+  | 'voltage'
+  | 'margin'
+  | 'time'
+  | 'operator'
+  | 'attempts'
+  | 'product'
+  | 'firmware'
+  | 'used'
+  | 'free'
+  | 'topic'
+  | 'sha256'
+  | 'arrived'
+  | 'latency'
+  | 'pace'
+  | 'on'
+  | 'text'
+  | 'state'
+  | 'name'
+  | 'role'
+  | 'signature'
+  | 'procedure'
+  | 'tool'
+  | 'loads'
+  | 'people'
+  | 'hold'
+  | 'limits'
+  | 'notReported'
+  | 'placeNotMeasured';
+
+const english: ReportWords = {
+  title: 'Commissioning report',
+  accepted: 'Accepted',
+  outstanding: 'Outstanding',
+  acceptedSentence: 'Every socket listed here was tested and passed; no issue is open.',
+  outstandingSentence: 'Not everything listed here has passed. What is outstanding:',
+  disclaimer: "Values are the sockets' own, uncalibrated. This is not an electrical safety certificate.",
+  sections: {
+    summary: 'Summary',
+    method: 'Method',
+    inventory: 'Inventory of hubs',
+    plans: 'Floor plans',
+    schedule: 'Socket schedule',
+    issues: 'Issues',
+    deferred: 'Deferred tests',
+    changes: 'Changes since the last issue',
+    signatures: 'Signatures',
+    evidence: 'Evidence',
+  },
+  columns: {
+    number: 'Report',
+    revision: 'Revision',
+    site: 'Site',
+    client: 'Client',
+    address: 'Address',
+    contractor: 'Contractor',
+    extent: 'Extent',
+    date: 'Issued',
+    digest: 'Digest of the data',
+    head: 'Journal head',
+    author: 'Issued by',
+    sockets: 'Sockets',
+    floor: 'Floor',
+    label: 'Label',
+    location: 'Location',
+    plan: 'Plan',
+    area: 'Area',
+    hub: 'Hub',
+    port: 'Port',
+    expected: 'Expected',
+    verdict: 'Verdict',
+    reason: 'Reason',
+    works: 'Works',
+    place: 'Place',
+    power: 'Power, W',
+    voltage: 'Voltage, V',
+    margin: 'Margin, W',
+    time: 'Time',
+    operator: 'Operator',
+    attempts: 'Tries',
+    product: 'Product',
+    firmware: 'Firmware',
+    used: 'Ports used',
+    free: 'Ports free',
+    topic: 'Topic',
+    sha256: 'SHA-256 of the message',
+    arrived: 'Arrived',
+    latency: 'Latency, ms',
+    pace: 'Pace',
+    on: 'On',
+    text: 'Text',
+    state: 'State',
+    name: 'Name',
+    role: 'Role',
+    signature: 'Signature',
+    procedure: 'Procedure',
+    tool: 'Tool',
+    loads: 'Test load',
+    people: 'People',
+    hold: 'Hold time, s',
+    limits: 'Limits',
+    notReported: 'Values not reported',
+    placeNotMeasured: 'Place by route or observed',
+  },
+  verdicts: { pass: 'pass', marginal: 'marginal', fail: 'fail', deferred: 'deferred', stale: 'stale', untested: 'untested' },
+  grades: { measured: 'measured', observed: 'observed', 'by-route': 'by route', manual: 'manual', imported: 'imported' },
+  reasons: {
+    power: 'power outside its limits',
+    voltage: 'voltage outside its limits',
+    temperature: 'temperature outside its limits',
+    unstable: 'unstable contact',
+    'no-response': 'no answer',
+    'not-reported': 'value not reported',
+    'not-bound': 'not bound to a port',
+    'line-lost': 'connection lost',
+    timeout: 'no time left',
+    skipped: 'skipped',
+    lamp: 'lamp did not answer',
+    fan: 'fan did not turn',
+    rebound: 'bound to another port since',
+    'hub-replaced': 'hub replaced since',
+    'procedure-changed': 'procedure changed since',
+    'place-reopened': 'place open again',
+    'wrong-port': 'answers at another port',
+    'pulled-early': 'pulled too soon',
+  },
+  legend: 'Filled: measured. Outlined: observed or by route.',
+  noPicture: 'The picture of this plan is not in the site document.',
+  none: 'none',
+  page: 'Page',
+  openIssues: 'open issues',
+  verify: 'To check this report against its site: commissioner report verify FILE --site SITE',
+  unchanged: 'The data is the same as in revision',
+  firstIssue: 'This is the first issue.',
+  changed: 'The data has changed since revision',
+};
+
+const swedish: ReportWords = {
+  title: 'Driftsättningsrapport',
+  accepted: 'Godkänd',
+  outstanding: 'Återstår',
+  acceptedSentence: 'Varje uttag i rapporten är provat och godkänt; inga ärenden är öppna.',
+  outstandingSentence: 'Allt i rapporten är inte godkänt. Detta återstår:',
+  disclaimer: 'Värdena är uttagens egna, okalibrerade. Detta är inget intyg om elsäkerhet.',
+  sections: {
+    summary: 'Sammanfattning',
+    method: 'Metod',
+    inventory: 'Förteckning över hubbar',
+    plans: 'Planritningar',
+    schedule: 'Uttagslista',
+    issues: 'Ärenden',
+    deferred: 'Uppskjutna prov',
+    changes: 'Ändringar sedan förra utgåvan',
+    signatures: 'Underskrifter',
+    evidence: 'Underlag',
+  },
+  columns: {
+    number: 'Rapport',
+    revision: 'Revision',
+    site: 'Plats',
+    client: 'Beställare',
+    address: 'Adress',
+    contractor: 'Entreprenör',
+    extent: 'Omfattning',
+    date: 'Utfärdad',
+    digest: 'Kontrollsumma för data',
+    head: 'Journalens huvud',
+    author: 'Utfärdad av',
+    sockets: 'Uttag',
+    floor: 'Plan',
+    label: 'Märkning',
+    location: 'Byggnad',
+    plan: 'Ritning',
+    area: 'Område',
+    hub: 'Hubb',
+    port: 'Port',
+    expected: 'Avsett för',
+    verdict: 'Utslag',
+    reason: 'Orsak',
+    works: 'Funktion',
+    place: 'Läge',
+    power: 'Effekt, W',
+    voltage: 'Spänning, V',
+    margin: 'Marginal, W',
+    time: 'Tid',
+    operator: 'Utfört av',
+    attempts: 'Försök',
+    product: 'Produkt',
+    firmware: 'Programversion',
+    used: 'Portar i bruk',
+    free: 'Lediga portar',
+    topic: 'Ämne',
+    sha256: 'SHA-256 för meddelandet',
+    arrived: 'Ankom',
+    latency: 'Fördröjning, ms',
+    pace: 'Takt',
+    on: 'Gäller',
+    text: 'Text',
+    state: 'Läge',
+    name: 'Namn',
+    role: 'Roll',
+    signature: 'Underskrift',
+    procedure: 'Procedur',
+    tool: 'Verktyg',
+    loads: 'Provlast',
+    people: 'Personer',
+    hold: 'Hålltid, s',
+    limits: 'Gränser',
+    notReported: 'Värden som inte rapporterats',
+    placeNotMeasured: 'Läge enligt rutt eller iakttaget',
+  },
+  verdicts: { pass: 'godkänd', marginal: 'gränsfall', fail: 'underkänd', deferred: 'uppskjuten', stale: 'inaktuell', untested: 'ej provad' },
+  grades: { measured: 'mätt', observed: 'iakttaget', 'by-route': 'enligt rutt', manual: 'manuellt', imported: 'inläst' },
+  reasons: {
+    power: 'effekt utanför gränserna',
+    voltage: 'spänning utanför gränserna',
+    temperature: 'temperatur utanför gränserna',
+    unstable: 'glappkontakt',
+    'no-response': 'inget svar',
+    'not-reported': 'värdet rapporteras inte',
+    'not-bound': 'inte kopplad till någon port',
+    'line-lost': 'förbindelsen bröts',
+    timeout: 'tiden räckte inte',
+    skipped: 'överhoppad',
+    lamp: 'lampan svarade inte',
+    fan: 'fläkten snurrade inte',
+    rebound: 'kopplad till annan port sedan dess',
+    'hub-replaced': 'hubben utbytt sedan dess',
+    'procedure-changed': 'proceduren ändrad sedan dess',
+    'place-reopened': 'läget öppet igen',
+    'wrong-port': 'svarar på en annan port',
+    'pulled-early': 'urdragen för tidigt',
+  },
+  legend: 'Fylld: mätt. Kontur: iakttaget eller enligt rutt.',
+  noPicture: 'Ritningens bild finns inte i dokumentet.',
+  none: 'inga',
+  page: 'Sida',
+  openIssues: 'öppna ärenden',
+  verify: 'Kontrollera rapporten mot sin plats: commissioner report verify FIL --site PLATS',
+  unchanged: 'Uppgifterna är desamma som i revision',
+  firstIssue: 'Detta är den första utgåvan.',
+  changed: 'Uppgifterna har ändrats sedan revision',
+};
+
+export const reportWords: Readonly<Record<Language, ReportWords>> = { en: english, sv: swedish };
