@@ -12,8 +12,8 @@ export interface Pace {
   readonly human: boolean;
 }
 
-/** Hold time of 20 ms: room for a flapping contact to be seen, and 10,000 sockets in a few minutes. */
-const machine: Pace = { engine: 40, betweenPlugsMs: 0, human: false };
+/** Hold time of 16 ms: room for a flapping contact to be seen, and 10,000 sockets in a few minutes. */
+const machine: Pace = { engine: 50, betweenPlugsMs: 0, human: false };
 
 /** At N plugs a second a quarter of the time between two plugs is hold time (800 ms in life). */
 const enginePace = (plugsPerSecond: number): number => Math.max(1, 3.2 * plugsPerSecond);

@@ -281,11 +281,18 @@ function due(turn: Turn): void {
   if (hand && again !== null && turn.at >= again) handDue(turn, hand);
   if (sweep && turn.at >= sweep.since + state.setup.procedure.lampAnswerMs) sweepDue(turn);
   const silentAt = noAnswerAt(state);
-  if (silentAt !== null && turn.at >= silentAt && state.proposed !== null) {
+  if (silentAt === null || turn.at < silentAt || state.proposed === null) return;
+  if (turn.at - silentAt > lateMs) {
+    // The machine slept or was busy: what was said meanwhile is still on its way.
+    state.proposedAt += turn.at - silentAt + lateMs;
+  } else {
     state.phase = 'no-answer';
     say(turn, { say: 'nothing-from', socketId: state.proposed, label: labelOf(state, state.proposed) });
   }
 }
+
+/** A timer that comes so late says that the machine, not the socket, was silent. */
+const lateMs = 250;
 
 function settle(turn: Turn, portKey: string, contact: Contact): void {
   const { state } = turn;

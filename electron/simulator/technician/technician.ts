@@ -37,6 +37,9 @@ export interface Technician {
   stop(): void;
 }
 
+/** Nobody gives their word without a look, at whatever pace. */
+const wordMs: Millis = 300;
+
 export function createTechnician(options: TechnicianOptions): Technician {
   const { floor, load, clock, pace, act } = options;
   /** Where the load is. */
@@ -105,8 +108,8 @@ export function createTechnician(options: TechnicianOptions): Technician {
           againAt(utterance.label);
           break;
         case 'nothing-from':
-          if (byHand) after(0, () => act({ kind: 'declare-dead' }));
-          else readLabel(() => after(0, () => act({ kind: 'declare-dead' })));
+          if (byHand) after(wordMs, () => act({ kind: 'declare-dead' }));
+          else readLabel(() => after(wordMs, () => act({ kind: 'declare-dead' })));
           break;
         case 'repair-offered':
           act({ kind: 'accept-repair', repairId: utterance.repair.repairId });
