@@ -13,7 +13,7 @@ import { shaped } from '../http/shaped.ts';
 import { spaceShape } from '../shapes.ts';
 import { Turns } from '../turns.ts';
 import { stillAsSeen } from '../still-as-seen.ts';
-import { idOf, imagesOf, withItem, type Size } from './space-items.ts';
+import { idOf, imagesOf, rescaled, withItem, type Size } from './space-items.ts';
 
 const fileNames: Readonly<Record<string, string>> = {
   'image/png': 'plan.png',
@@ -90,6 +90,8 @@ export class OperatedPlans {
   }
 
   async #change(id: string, spaceId: string, { name, picture, base }: PlanChange): Promise<Result<RemotePlan>> {
+    const former = picture ? await this.#sizeIn(spaceId, id) : done(null);
+    if (!former.ok) return former;
     const uploaded = picture ? await this.#upload(spaceId, picture) : null;
     if (uploaded && !uploaded.ok) return uploaded;
     const fresh = uploaded?.ok ? uploaded.value : null;
@@ -99,7 +101,8 @@ export class OperatedPlans {
       const allowed = stillAsSeen(now, { name }, base, `floor plan ${id}`);
       if (!allowed.ok) return allowed;
       const wish = { ...(name === undefined ? {} : { name }), ...(fresh ? { url: fresh['url'] } : {}) };
-      const merged = withItem(space, id, wish);
+      const drawn = picture && former.value ? rescaled(space, id, former.value, picture) : space;
+      const merged = withItem(drawn, id, wish);
       return done(fresh && idOf(fresh) !== id ? withItem(merged, idOf(fresh), null) : merged);
     });
     if (!changed.ok) return changed;
@@ -133,6 +136,11 @@ export class OperatedPlans {
     if (fetched.ok) return done(fetched.value);
     const unreadable = fetched.failure.code === 'platform.bad-picture' || fetched.failure.code === 'platform.not-found';
     return unreadable ? done(null) : fetched;
+  }
+
+  async #sizeIn(spaceId: string, imageId: string): Promise<Result<Size | null>> {
+    const space = await this.space(spaceId);
+    return space.ok ? this.sizeOf(space.value, imageId) : space;
   }
 
   learnSize(imageId: string, size: Size): void {

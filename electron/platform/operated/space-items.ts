@@ -76,6 +76,15 @@ export function withItem(space: Raw, id: string, change: Raw | null): Raw {
   return { ...space, items: others };
 }
 
+/** The space with what is drawn on a picture where it was, now that the picture has another size in pixels. */
+export function rescaled(space: Raw, imageId: string, from: Size, to: Size): Raw {
+  if (from.width === to.width && from.height === to.height) return space;
+  const moved = [...placesIn(space)].flatMap(([portId, { imageId: on, point }]) =>
+    on === imageId && point ? [[portId, { imageId: on, point: toPixels(toFractions(point, from), to) }] as const] : [],
+  );
+  return withPlaces(space, new Map(moved));
+}
+
 const written = ({ imageId, point }: Place): Raw => ({
   point,
   ...(imageId === null ? {} : { imageId }),

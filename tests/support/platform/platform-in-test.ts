@@ -110,3 +110,9 @@ export const redPixel: Picture = {
     'base64',
   ),
 };
+
+/** A plan's picture of any size. */
+export const sheet = (width: number, height: number): Picture => ({
+  ...{ mediaType: 'image/svg+xml', width, height },
+  bytes: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`),
+});
