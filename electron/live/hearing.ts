@@ -23,7 +23,7 @@ export interface Hearing {
   /** The broker has acknowledged subscriptions to this link. */
   readonly subscribed: (link: number, at: Millis) => void;
   readonly hear: (link: number, topic: string, payload: Buffer, retained: boolean, at: Millis) => void;
-  /** The ports to be heard from now on; what is known of those that stay is kept. */
+  /** The ports to be heard from now on; what is known of those that stay is kept. Say again which are `doubled`. */
   setPorts(ports: readonly PortAddress[]): void;
   port(portKey: PortKey): PortAddress | undefined;
   last(portKey: PortKey): PortReading | undefined;
@@ -56,6 +56,7 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
   let byTopic = new Map<string, Heard>();
   let byKey = new Map<PortKey, Heard>();
   let heard = new Uint32Array(0);
+  let doubledNow: readonly Heard[] = [];
   let overlaps = 0;
   let epoch = 1;
   let [messages, malformed, unknown, copies] = [0, 0, 0, 0];
@@ -103,8 +104,8 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
       heard = new Uint32Array(ports.length);
       ports.forEach((address, index) => {
         const before = known.get(address.portKey);
-        const { place = createBoardPlace(), doubled = false, epoch: spokeIn = 0 } = before ?? {};
-        const port: Heard = { address, index, place, doubled, epoch: spokeIn };
+        const { place = createBoardPlace(), epoch: spokeIn = 0 } = before ?? {};
+        const port: Heard = { address, index, place, doubled: false, epoch: spokeIn };
         byKey.set(address.portKey, port);
         for (const topic of topics.updates(address)) byTopic.set(topic, port);
       });
@@ -124,11 +125,9 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
       if (overlaps === 0) overlap.clear((topic) => byTopic.get(topic)?.doubled === true);
     },
     doubled(ports) {
-      for (const port of byKey.values()) port.doubled = false;
-      for (const portKey of ports) {
-        const port = byKey.get(portKey);
-        if (port !== undefined) port.doubled = true;
-      }
+      for (const port of doubledNow) port.doubled = false;
+      doubledNow = ports.flatMap((portKey) => byKey.get(portKey) ?? []);
+      for (const port of doubledNow) port.doubled = true;
     },
     gap() {
       epoch += 1;

@@ -11,7 +11,7 @@ export interface Line {
   down(lane: object, failure: Failure, heardAt: Millis): void;
   /** The lane is no longer part of the plan. */
   left(lane: object): void;
-  /** Every lane of the first plan is up. */
+  /** The first plan is followed: connected, or lost where a lane of it is down. */
   connected(): void;
   ended(): void;
   state(): LineState;
@@ -48,7 +48,7 @@ export function createLine(clock: Clock): Line {
     },
     connected() {
       if (state.line !== 'connecting') return;
-      state = { line: 'connected' };
+      state = down.size === 0 ? { line: 'connected' } : { line: 'lost', since: clock.now(), code: 'live.no-answer' };
       tell(state);
     },
     ended() {

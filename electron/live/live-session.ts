@@ -9,7 +9,6 @@ import type { LampLevel, Millis } from '../domain/units.ts';
 import type { Cancel } from '../environment/clock.ts';
 import type { Outside } from '../environment/outside.ts';
 import { createAccessMaker, type LiveSource } from './access.ts';
-import { compileActions } from './action-template.ts';
 import { createConnection, type Connection } from './connection.ts';
 import { createDealer } from './dealer.ts';
 import { createFocusLane } from './focus-lane.ts';
@@ -18,10 +17,10 @@ import { createLanes, type LaneEvents } from './lanes.ts';
 import { createLeases, type LeaseHooks } from './leases.ts';
 import { createLine } from './line.ts';
 import type { LiveSession, LiveStatus, LiveTarget } from './live.ts';
-import { createPacing } from './pacing.ts';
+import { createPublisher } from './publisher.ts';
 import { awsQuotas, noQuotas } from './quotas.ts';
 import { createStreamOpener } from './stream.ts';
-import { focusFilters, type SubscriptionPlan } from './subscription-plan.ts';
+import type { SubscriptionPlan } from './subscription-plan.ts';
 import { compileTopics } from './topics.ts';
 import { createTraffic } from './traffic.ts';
 
@@ -43,6 +42,9 @@ const watchEveryMs: Millis = 1_000;
 const lingerMs: Millis = 2_000;
 /** A session that can't be started says so after this many tries of a lane. */
 const startTries = 3;
+/** Lanes that are not up by then are not waited for. */
+const startMs: Millis = 15_000;
+const noAnswer: Failure = { code: 'live.no-answer', params: { host: 'MQTT' } };
 /** Lamps are waited for so long at the end. */
 const giveBackMs: Millis = 2_500;
 /** Tried again, these would end the same way. */
@@ -62,19 +64,19 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
 class Session implements LiveSession {
   readonly #options: LiveSessionOptions;
   readonly #topics;
-  readonly #payloadOf;
   readonly #hearing;
   readonly #line;
   readonly #access;
   readonly #traffic = createTraffic();
   readonly #quotas;
   readonly #dealer;
-  readonly #pacing;
+  readonly #publisher;
   readonly #leases;
   readonly #lanes;
   readonly #focus;
   readonly #openStream;
-  #ports: readonly PortAddress[];
+  /** Ports by what they share: hub or space. */
+  #byGroup: ReadonlyMap<string, readonly PortKey[]> = new Map();
   #links = 0;
   #reconnects = 0;
   #watch: Cancel | null = null;
@@ -87,24 +89,28 @@ class Session implements LiveSession {
     this.#options = options;
     this.#quotas = options.quotas === 'aws' ? awsQuotas : noQuotas;
     this.#topics = compileTopics(dialect.topics);
-    this.#payloadOf = compileActions(dialect.actions);
     this.#hearing = createHearing(dialect, this.#topics);
-    this.#ports = options.target.ports;
-    this.#hearing.setPorts(this.#ports);
+    this.#setPorts(options.target.ports);
     this.#line = createLine(clock);
     this.#access = createAccessMaker(source, options, () => this.#limitTo(1));
     this.#openStream = createStreamOpener(source);
     // The plan turned off: one connection, whatever it loses.
     const planned = options.plan === 'single' ? { ...noQuotas, filtersPerSubscribe: 8 } : this.#quotas;
-    this.#dealer = createDealer(this.#topics, planned, this.#ports);
-    this.#pacing = createPacing(clock, this.#quotas.actionsPerSecond, (portKey, action) =>
-      this.#publish(portKey, action),
-    );
+    this.#dealer = createDealer(this.#topics, planned, options.target.ports);
+    this.#publisher = createPublisher({
+      clock,
+      dialect,
+      topics: this.#topics,
+      actionsPerSecond: this.#quotas.actionsPerSecond,
+      addressOf: (portKey) => this.#hearing.port(portKey),
+      lanes: () => this.#everyLane(),
+      traffic: this.#traffic,
+    });
     this.#leases = createLeases({
       clock,
       ids,
       hooks: options.leases,
-      send: (portKey, level) => this.#pacing.act(portKey, { kind: 'lamp', level }),
+      send: (portKey, level) => this.#publisher.act(portKey, { kind: 'lamp', level }),
     });
     this.#hearing.onReading((reading) => this.#leases.heard(reading));
     this.#lanes = createLanes({
@@ -121,7 +127,9 @@ class Session implements LiveSession {
       clock,
       connect: () => (this.#hasLanes() && !this.#limited ? this.#connection(silentEvents) : null),
       firstLane: () => this.#lanes.all()[0],
-      filtersOf: (ports, ownLane) => this.#focusFilters(ports, ownLane),
+      topics: this.#topics,
+      sharedBy: dialect.topics.sharedBy,
+      addressOf: (portKey) => this.#hearing.port(portKey),
       askOften:
         dialect.actions.reportOften === null
           ? undefined
@@ -134,7 +142,9 @@ class Session implements LiveSession {
     if (!this.#openStream.ok) return this.#openStream;
     const started = new Promise<Result<void>>((resolve) => (this.#starting = resolve));
     void this.#lanes.follow(this.#dealer.plan());
+    const patience = this.#options.clock.after(startMs, () => this.#startWithWhatThereIs());
     const result = await started;
+    patience();
     this.#starting = null;
     if (!result.ok) {
       this.#end();
@@ -158,7 +168,7 @@ class Session implements LiveSession {
 
   act(portKey: PortKey, action: PortAction): Promise<Result<void>> {
     if (this.#stopped) return Promise.resolve(failed('live.stopped'));
-    return this.#pacing.act(portKey, action);
+    return this.#publisher.act(portKey, action);
   }
 
   lease(
@@ -184,19 +194,19 @@ class Session implements LiveSession {
 
   focus(ports: readonly PortKey[]): void {
     if (this.#stopped) return;
-    // Until the old filters are gone, what was in focus is still heard twice.
-    this.#hearing.overlapping(1);
-    void this.#focus.set(ports).then(() => {
-      this.#options.clock.after(lingerMs, () => this.#hearing.overlapping(-1));
-    });
-    this.#hearing.doubled(this.#portsInFocus());
+    const moved = this.#focus.set(ports);
+    if (moved !== null) {
+      // Until the old filters are gone, what was in focus is still heard twice.
+      this.#hearing.overlapping(1);
+      void moved.then(() => this.#options.clock.after(lingerMs, () => this.#hearing.overlapping(-1)));
+      this.#markDoubled();
+    }
     this.#follow(this.#dealer.focus(ports));
   }
 
   retarget(target: LiveTarget): void {
-    this.#ports = target.ports;
-    this.#hearing.setPorts(this.#ports);
-    this.#hearing.doubled(this.#portsInFocus());
+    this.#setPorts(target.ports);
+    this.#markDoubled();
     const plan = this.#dealer.retarget(target.ports);
     if (this.#lanes.all().length > 0 && !this.#stopped) this.#follow(plan);
   }
@@ -204,7 +214,7 @@ class Session implements LiveSession {
   status(): LiveStatus {
     const { messages, malformed, unknown } = this.#hearing.counts();
     const focus = this.#focus.lane();
-    const lanes = [...this.#lanes.all(), ...(focus === null ? [] : [focus])];
+    const lanes = this.#everyLane();
     return {
       lanes: lanes.map((lane) => ({
         clientId: lane.clientId(),
@@ -220,6 +230,14 @@ class Session implements LiveSession {
       narrowedTo: this.#dealer.plan().narrowedTo,
       reconnects: this.#reconnects,
     };
+  }
+
+  /** Some lanes do not come up: what they should hear is lost, the rest is heard. */
+  #startWithWhatThereIs(): void {
+    const { clock } = this.#options;
+    const [up, down] = [true, false].map((isUp) => this.#lanes.all().filter((lane) => lane.isUp() === isUp));
+    for (const lane of down ?? []) this.#line.down(lane, noAnswer, clock.now());
+    this.#starting?.(up?.length === 0 ? { ok: false, failure: noAnswer } : done(undefined));
   }
 
   /** Where a lane may be too busy from the first second on, the first measurement is waited for. */
@@ -299,8 +317,7 @@ class Session implements LiveSession {
     this.#watch = clock.after(watchEveryMs, () => this.#watchTraffic());
     const now = clock.now();
     const lanes = this.#lanes.all();
-    const focus = this.#focus.lane();
-    for (const lane of focus === null ? lanes : [...lanes, focus]) this.#traffic.tick(lane, now, lane.messages());
+    for (const lane of this.#everyLane()) this.#traffic.tick(lane, now, lane.messages());
     if (!this.#hasLanes() || this.#lanes.isMoving()) return;
     const traffic = lanes.map((lane) => ({
       filters: lane.filters(),
@@ -310,42 +327,26 @@ class Session implements LiveSession {
     this.#follow(this.#dealer.watch(now, this.#hearing.heardByPort(), traffic));
   }
 
-  #portsInFocus(): readonly PortKey[] {
-    if (this.#focus.lane() === null) return [];
-    const addresses = this.#addresses(this.#focus.ports());
-    if (this.#options.dialect.topics.sharedBy === 'spaceId') return addresses.map((port) => port.portKey);
-    const groups = new Set(addresses.map((port) => this.#topics.group(port)));
-    return this.#ports.filter((port) => groups.has(this.#topics.group(port))).map((port) => port.portKey);
+  #setPorts(ports: readonly PortAddress[]): void {
+    this.#hearing.setPorts(ports);
+    const groups = new Map<string, PortKey[]>();
+    for (const port of ports) {
+      const group = this.#topics.group(port);
+      const members = groups.get(group);
+      if (members === undefined) groups.set(group, [port.portKey]);
+      else members.push(port.portKey);
+    }
+    this.#byGroup = groups;
   }
 
-  #focusFilters(ports: readonly PortKey[], ownLane: boolean): readonly string[] {
-    const addresses = this.#addresses(ports).slice(0, 10);
-    const by = this.#options.dialect.topics.sharedBy === 'hubId' ? 'shared' : 'port';
-    return focusFilters(addresses, this.#topics, ownLane ? by : null, this.#quotas);
+  #markDoubled(): void {
+    this.#hearing.doubled(this.#focus.doubled((port) => this.#byGroup.get(this.#topics.group(port)) ?? []));
   }
 
-  #addresses(ports: readonly PortKey[]): readonly PortAddress[] {
-    return ports.flatMap((portKey) => this.#hearing.port(portKey) ?? []);
-  }
-
-  async #publish(portKey: PortKey, action: PortAction): Promise<Result<void>> {
-    const port = this.#hearing.port(portKey);
-    if (port === undefined) return failed('live.unknown-port', { port: portKey });
-    const payload = this.#payloadOf(port, action);
-    if (!payload.ok) return payload;
-    const lane = this.#leastBusy();
-    if (lane === undefined) return failed('live.not-connected');
-    return lane.publish(this.#topics.action(port), payload.value);
-  }
-
-  /** Actions share the quota with what is heard. */
-  #leastBusy(): Connection | undefined {
+  /** All there are, the technician's included. */
+  #everyLane(): readonly Connection[] {
     const focus = this.#focus.lane();
-    const up = [...(focus === null ? [] : [focus]), ...this.#lanes.all()].filter((lane) => lane.isUp());
-    return up.reduce<Connection | undefined>(
-      (best, lane) => (best === undefined || this.#traffic.rate(lane) < this.#traffic.rate(best) ? lane : best),
-      undefined,
-    );
+    return focus === null ? this.#lanes.all() : [...this.#lanes.all(), focus];
   }
 
   #end(): void {
@@ -354,7 +355,7 @@ class Session implements LiveSession {
     this.#starting?.(failed('live.stopped'));
     this.#focus.stop();
     this.#leases.stop();
-    this.#pacing.stop();
+    this.#publisher.stop();
     this.#lanes.stop();
     this.#line.ended();
   }

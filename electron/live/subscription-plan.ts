@@ -48,22 +48,6 @@ export function planSubscriptions(question: PlanQuestion): SubscriptionPlan {
   return dealtOut(question, groups);
 }
 
-/**
- * Filters for what is in front of the technician: its main updates by hub (or port), on a lane of its own; without one
- * (`by` null) only the further streams, the rest is heard anyway.
- */
-export function focusFilters(
-  ports: readonly PortAddress[],
-  topics: CompiledTopics,
-  by: 'shared' | 'port' | null,
-  quotas: Quotas,
-): readonly string[] {
-  const filters = new Set(
-    ports.flatMap((port) => [...(by === null ? [] : [topics.filter(port, by)]), ...topics.streams(port)]),
-  );
-  return [...filters].slice(0, Math.min(quotas.filters, filters.size));
-}
-
 interface Group extends Item {
   readonly heard: number;
   readonly location: string;

@@ -6,7 +6,7 @@ import { systemOutside } from '../../../electron/environment/outside.ts';
 import { createLiveSession, type LiveSessionOptions } from '../../../electron/live/live-session.ts';
 import type { LineState, LiveSession } from '../../../electron/live/live.ts';
 
-export const company = 'c1';
+const company = 'c1';
 
 /** Ports p1, p2 … on hubs h1, h2 … of `perHub` ports. */
 export function someports(count: number, perHub = 8): PortAddress[] {
