@@ -4,10 +4,10 @@
 
 import { Command, CommanderError, Option } from 'commander';
 
-import packageJson from '../../package.json' with { type: 'json' };
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { collected, list, seconds, share } from './options.ts';
 import { createOutput, type Output } from './output.ts';
+import { productVersion } from './product.ts';
 import { addSimulatorOptions } from './simulator-options.ts';
 
 type Run<Flags, Args extends unknown[]> = (output: Output, flags: Flags, ...args: Args) => Promise<ExitCode>;
@@ -29,7 +29,7 @@ const profile = ['--profile <FILE>', 'connection profile (JSON)'] as const;
 function program(): Command {
   const root = new Command('commissioner')
     .description("Commissioning of Ochno's USB-C power sockets: assign, walk, verify, report.")
-    .version(packageJson.version)
+    .version(productVersion)
     .addHelpText('after', '\nExit codes: 0 done, 1 failures or deferred sockets remain, 2 wrong use, 3 environment.')
     .exitOverride()
     .showSuggestionAfterError()

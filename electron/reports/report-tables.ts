@@ -109,9 +109,10 @@ export function factsOf({ issue, data }: ReportModel, digest: string): [string, 
     [columns.digest, digest],
     [columns.head, issue.head],
     [columns.sockets, counts.sockets],
-    ...(['pass', 'marginal', 'fail', 'deferred', 'stale', 'untested'] as const).map(
-      (verdict): [string, Cell] => [verdicts[verdict], counts[verdict]],
-    ),
+    ...(['pass', 'marginal', 'fail', 'deferred', 'stale', 'untested'] as const).map((verdict): [string, Cell] => [
+      verdicts[verdict],
+      counts[verdict],
+    ]),
     [columns.notReported, data.notReported],
     [columns.placeNotMeasured, data.placeNotMeasured],
   ];

@@ -16,6 +16,7 @@ import { equality } from '../../sync/equality.ts';
 import { demoFolder, type DemoFolder } from '../demo/demo-folder.ts';
 import { demoPasswordName, demoProfile, setUpDemoSite, synchronised } from '../demo/demo-site.ts';
 import { demoWalk } from '../demo/demo-walk.ts';
+import { productName, productVersion } from '../product.ts';
 import { paceOf, type Pace } from '../demo/pace.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
@@ -117,7 +118,8 @@ async function onSite(
   if (!equal.ok) return equal;
 
   const formats = ['pdf', 'xlsx', 'csv', 'json'] as const;
-  const shell = { outside, name: 'Commissioner', version: '' };
+  const writer = thisWriter(outside.ids);
+  const shell = { outside, writer, name: productName, version: productVersion };
   const report = await makeSiteReports(
     document,
     { outDir: folder.folder, formats: [...formats], language: 'en' },

@@ -12,8 +12,14 @@ export const shellFailures = {
     sv: { say: 'Det går inte att skriva i mappen {folder}.', next: 'Välj en annan mapp, eller gör den skrivbar.' },
   },
   'shell.demo-not-synchronised': {
-    en: { say: "The demonstration's platform did not take everything: {what}.", next: 'Run it again; tell us if it stays.' },
-    sv: { say: 'Demonstrationens plattform tog inte emot allt: {what}.', next: 'Kör igen; säg till oss om det upprepas.' },
+    en: {
+      say: "The demonstration's platform did not take everything: {what}.",
+      next: 'Run it again; tell us if it stays.',
+    },
+    sv: {
+      say: 'Demonstrationens plattform tog inte emot allt: {what}.',
+      next: 'Kör igen; säg till oss om det upprepas.',
+    },
   },
   'shell.platform-differs': {
     en: { say: 'Platform and document differ in {count} fields, first: {first}.', next: 'Push the site again.' },

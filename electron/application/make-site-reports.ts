@@ -1,0 +1,84 @@
+// Makes the commissioning report of an open site: the model from its state, the pictures it needs, the files in a worker; then
+// journals that it was issued. The report's rooms are loaded when first needed.
+
+import type { EventDraft } from '../domain/events.ts';
+import { done, type Language, type Result } from '../domain/failures.ts';
+import { reportData, type ReportData, type ReportIssue } from '../domain/report-model.ts';
+import type { SiteState } from '../domain/site-types.ts';
+import type { Outside } from '../environment/outside.ts';
+import type { MadeReports, MakeOptions, ReportFormat } from '../reports/make-reports.ts';
+import type { SiteDocument } from '../site/site-document.ts';
+
+export interface ReportRequest {
+  /** Absolute path of the folder. */
+  readonly outDir: string;
+  readonly formats: readonly ReportFormat[];
+  readonly language: Language;
+}
+
+export interface ReportTool {
+  readonly outside: Outside;
+  readonly writer: { readonly author: string };
+  readonly name: string;
+  readonly version: string;
+}
+
+/** The same data issued again keeps its revision and journals nothing new. Failures: `reports.*` and the document's own. */
+export async function makeSiteReports(
+  document: SiteDocument,
+  request: ReportRequest,
+  tool: ReportTool,
+  options: MakeOptions = {},
+): Promise<Result<MadeReports>> {
+  const [{ makeReports }, { digestOf }] = await Promise.all([
+    import('../reports/make-reports.ts'),
+    import('../reports/digest.ts'),
+  ]);
+  const { state } = document;
+  const data = reportData(state);
+  const digest = digestOf(data);
+  const issue = issueOf(document, digest, request.language, tool);
+  const { formats, outDir } = request;
+  const made = await makeReports(
+    { model: { issue, data }, blobs: picturesOf(document, data), formats, outDir },
+    options,
+  );
+  if (!made.ok || state.reports.at(-1)?.digest === digest) return made;
+  const { number, revision, head } = issue;
+  const issued: EventDraft = { type: 'report.issued', body: { number, revision, digest, head } };
+  const written = document.append([issued]);
+  return written.ok ? done(made.value) : written;
+}
+
+function issueOf(document: SiteDocument, digest: string, language: Language, tool: ReportTool): ReportIssue {
+  const { state } = document;
+  const last = state.reports.at(-1);
+  const same = last?.digest === digest;
+  return {
+    number: last?.number ?? reportNumber(state),
+    revision: same ? last.revision : (last?.revision ?? 0) + 1,
+    issuedAt: tool.outside.clock.now(),
+    head: document.head(),
+    language,
+    author: tool.writer.author,
+    tool: { name: tool.name, version: tool.version },
+    before: last ? { revision: last.revision, digest: last.digest, at: last.at } : null,
+  };
+}
+
+/** Short, and different for every site: the end of its id. */
+const reportNumber = (state: SiteState): string => `OC-${state.id.replaceAll('-', '').slice(-8).toUpperCase()}`;
+
+/** A picture that is missing or damaged is said on its page. */
+function picturesOf(document: SiteDocument, data: ReportData): ReadonlyMap<string, Uint8Array> {
+  const pictures = new Map<string, Uint8Array>();
+  const wanted = [
+    ...data.plans.map(({ blob }) => blob),
+    ...data.issues.flatMap(({ photos }) => photos.map(({ blob }) => blob)),
+  ];
+  for (const sha256 of wanted) {
+    const bytes = document.blob(sha256);
+    if (bytes.ok) pictures.set(sha256, bytes.value);
+  }
+  return pictures;
+}

@@ -1,0 +1,71 @@
+// The first sheet: the client's one question answered, then what report this is. Report.md, *Cover* and *Page 1*.
+
+import { isAccepted } from '../../domain/report-model.ts';
+import { factsOf } from '../report-tables.ts';
+import { textOf } from './grid.ts';
+import { drawable, fitted, ink, sheet, type Paper } from './paper.ts';
+import { drawSign, verdictColours } from './signs.ts';
+
+const width = sheet.width - 2 * sheet.margin;
+const outstandingLines = 12;
+
+export function drawCover(paper: Paper): void {
+  const { pdf, words, model, tagged } = paper;
+  const accepted = isAccepted(model.data);
+  paper.newSheet();
+  pdf.outline.addItem(words.title);
+  tagged('H1', () => {
+    pdf.font('text').fontSize(11).fillColor(ink.quiet).text(words.title, sheet.margin, 80);
+    pdf.font('strong').fontSize(26).fillColor(ink.text);
+    pdf.text(drawable(model.data.site.name, 120), { width, height: 66, ellipsis: true });
+  });
+  const y = 196;
+  tagged('P', () => {
+    const verdict = accepted ? 'pass' : 'fail';
+    drawSign(pdf, verdict, true, sheet.margin + 13, y + 17, 13);
+    pdf.font('strong').fontSize(28).fillColor(verdictColours[verdict]);
+    pdf.text(accepted ? words.accepted : words.outstanding, sheet.margin + 40, y);
+    pdf.font('text').fontSize(11).fillColor(ink.text);
+    pdf.text(accepted ? words.acceptedSentence : words.outstandingSentence, sheet.margin, y + 44, { width });
+    for (const line of outstanding(paper)) pdf.text(`•  ${fitted(pdf, line, width - 20)}`, sheet.margin + 8);
+  });
+  drawFacts(paper, Math.max(pdf.y + 24, 330));
+  tagged('P', () => {
+    pdf.font('text').fontSize(9).fillColor(ink.quiet);
+    pdf.text(words.disclaimer, sheet.margin, sheet.height - 92, { width });
+    pdf.text(words.verify, { width });
+  });
+}
+
+/** What the client must still wait for, in numbers first, then by name. */
+function outstanding({ words, model }: Paper): string[] {
+  const { counts, sockets, issues } = model.data;
+  const kinds = (['fail', 'deferred', 'stale', 'untested'] as const)
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${counts[verdict]} ${words.verdicts[verdict]}`);
+  const open = issues.filter((issue) => issue.state === 'open').length;
+  if (open > 0) kinds.push(`${open} ${words.openIssues}`);
+  const named = sockets
+    .filter(({ verdict }) => verdict !== 'pass' && verdict !== 'marginal')
+    .map(({ label, verdict, reason }) => {
+      const why = reason === null ? '' : `, ${words.reasons[reason] ?? reason}`;
+      return `${drawable(label, 80)}: ${words.verdicts[verdict]}${why}`;
+    });
+  const shown = named.slice(0, outstandingLines);
+  return [kinds.join(' · '), ...shown, ...(named.length > shown.length ? [`… ${named.length - shown.length}`] : [])];
+}
+
+function drawFacts(paper: Paper, top: number): void {
+  const { pdf, model, digest, tagged } = paper;
+  let y = top;
+  for (const [name, value] of factsOf(model, digest).slice(0, 13)) {
+    const text = textOf(value, model.issue.language);
+    if (text === '') continue;
+    tagged('P', () => {
+      pdf.font('text').fontSize(9).fillColor(ink.quiet).text(name, sheet.margin, y, { lineBreak: false });
+      pdf.fillColor(ink.text).text(fitted(pdf, text, width - 130), sheet.margin + 130, y, { lineBreak: false });
+    });
+    y += 16;
+  }
+  pdf.y = y;
+}

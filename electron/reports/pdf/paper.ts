@@ -1,0 +1,124 @@
+// The sheet that a report is drawn on: fonts, colours, margins, headings with bookmarks and tags, footers. The only file that
+// makes a PDF document; the sections draw through it.
+
+import { createRequire } from 'node:module';
+
+import PDFDocument from 'pdfkit';
+
+import type { ReportModel } from '../../domain/report-model.ts';
+import { reportWords, type ReportWords } from '../../domain/report/words.ts';
+
+export type Pdf = InstanceType<typeof PDFDocument>;
+
+/** A4 upright, in points. */
+export const sheet = { width: 595.28, height: 841.89, margin: 48 } as const;
+export const ink = { text: '#1a1d21', quiet: '#5c646d', line: '#c9ced4', ground: '#f4f5f6' } as const;
+
+const resolve = createRequire(import.meta.url).resolve;
+const fontFile = (weight: number): string => resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff`);
+
+export interface Paper {
+  readonly pdf: Pdf;
+  readonly words: ReportWords;
+  readonly model: ReportModel;
+  readonly digest: string;
+  /** A new sheet; `wide` lies on its side. */
+  newSheet(wide?: boolean): { readonly width: number; readonly height: number };
+  /** Heading with a bookmark; everything drawn inside is tagged as its section. */
+  section(title: string, wide: boolean, draw: () => void): void;
+  /** Draws what a screen reader reads as one piece. */
+  tagged(kind: 'H1' | 'H2' | 'P' | 'Figure' | 'TR', draw: () => void, alt?: string): void;
+}
+
+export function createPaper(model: ReportModel, digest: string): Paper {
+  const words = reportWords[model.issue.language];
+  const title = `${words.title} ${model.issue.number}`;
+  const pdf = new PDFDocument({
+    autoFirstPage: false,
+    bufferPages: true,
+    tagged: true,
+    pdfVersion: '1.7',
+    lang: model.issue.language,
+    displayTitle: true,
+    margin: sheet.margin,
+    info: {
+      Title: title,
+      Author: model.issue.author,
+      Keywords: `digest:${digest}`,
+      CreationDate: new Date(model.issue.issuedAt),
+      ModDate: new Date(model.issue.issuedAt),
+    },
+  });
+  pdf.registerFont('text', fontFile(400));
+  pdf.registerFont('strong', fontFile(600));
+  let parent = pdf.struct('Document');
+  pdf.addStructure(parent);
+  const root = parent;
+  const tagged: Paper['tagged'] = (kind, draw, alt) => {
+    parent.add(pdf.struct(kind, alt === undefined ? {} : { alt }, draw));
+  };
+  const newSheet: Paper['newSheet'] = (wide = false) => {
+    pdf.addPage({ size: 'A4', layout: wide ? 'landscape' : 'portrait', margin: sheet.margin });
+    pdf.font('text').fontSize(9).fillColor(ink.text);
+    return { width: pdf.page.width, height: pdf.page.height };
+  };
+  return {
+    pdf,
+    words,
+    model,
+    digest,
+    newSheet,
+    tagged,
+    section(heading, wide, draw) {
+      newSheet(wide);
+      pdf.outline.addItem(heading);
+      parent = pdf.struct('Sect');
+      root.add(parent);
+      tagged('H1', () => pdf.font('strong').fontSize(16).text(heading, sheet.margin, sheet.margin));
+      pdf.moveDown(0.6).font('text').fontSize(9);
+      draw();
+      parent.end();
+      parent = root;
+    },
+  };
+}
+
+/** Page numbers, report number and the one sentence on what it is not, on every sheet. */
+export function drawFooters({ pdf, words, model }: Paper): void {
+  const { start, count } = pdf.bufferedPageRange();
+  for (let index = start; index < start + count; index += 1) {
+    pdf.switchToPage(index);
+    const { width, height } = pdf.page;
+    pdf.page.margins.bottom = 0;
+    pdf.markContent('Artifact', { type: 'Pagination' });
+    pdf.font('text').fontSize(7).fillColor(ink.quiet);
+    pdf.text(words.disclaimer, sheet.margin, height - 34, { width: width - 2 * sheet.margin - 150, lineBreak: false });
+    const page = `${fitted(pdf, model.issue.number, 90)} · ${words.page} ${index + 1} / ${count}`;
+    pdf.text(page, width - sheet.margin - 150, height - 34, { width: 150, align: 'right', lineBreak: false });
+    pdf.endMarkedContent();
+  }
+}
+
+/** Longest text that is measured at all: hostile names have no end. */
+const longestText = 400;
+
+/** The text as it can be drawn on one line of this width: unknown glyphs replaced, the end cut with an ellipsis. */
+export function fitted(pdf: Pdf, text: string, width: number): string {
+  const drawn = drawable(text);
+  if (pdf.widthOfString(drawn) <= width) return drawn;
+  let [least, most] = [0, drawn.length];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (pdf.widthOfString(`${drawn.slice(0, middle)}…`) <= width) least = middle;
+    else most = middle - 1;
+  }
+  return `${drawn.slice(0, least)}…`;
+}
+
+/** What the embedded Latin font has a glyph for; direction marks and control characters go, anything else becomes a box. */
+export function drawable(text: string, longest = longestText): string {
+  return text
+    .slice(0, longest)
+    .replace(/[\u0000-\u001f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+    .replace(/\p{Surrogate}|[^\u0020-\u00ff\u2013\u2014\u2018-\u201d\u2022\u2026\u20ac]/gu, '□');
+}

@@ -1,0 +1,89 @@
+// The floor plans with their pins. A crowded plan is shown whole first, then in parts, so that every label can be read.
+
+import type { PlanPage } from '../../domain/report/plan-pages.ts';
+import { drawable, ink, sheet, type Paper } from './paper.ts';
+import { drawLegend } from './summary.ts';
+import { drawSign } from './signs.ts';
+
+/** More pins on one sheet than this can't carry readable labels. */
+const pinsASheet = 120;
+
+interface Part {
+  /** Of the plan, 0..1: left, top and side of a square part. */
+  readonly left: number;
+  readonly top: number;
+  readonly side: number;
+}
+
+export function drawPlan(paper: Paper, plan: PlanPage, picture: Uint8Array | undefined): void {
+  const whole: Part = { left: 0, top: 0, side: 1 };
+  const parts = Math.ceil(Math.sqrt(plan.pins.length / pinsASheet));
+  drawPart(paper, plan, picture, whole, parts <= 1);
+  if (parts <= 1) return;
+  const side = 1 / parts;
+  for (let row = 0; row < parts; row += 1) {
+    for (let column = 0; column < parts; column += 1) {
+      const part = { left: column * side, top: row * side, side };
+      if (!plan.pins.some(({ position }) => isIn(part, position))) continue;
+      paper.newSheet(true);
+      paper.pdf.y = sheet.margin;
+      drawPart(paper, plan, picture, part, true);
+    }
+  }
+}
+
+const isIn = ({ left, top, side }: Part, { x, y }: { x: number; y: number }): boolean =>
+  x >= left && x <= left + side && y >= top && y <= top + side;
+
+function drawPart(paper: Paper, plan: PlanPage, picture: Uint8Array | undefined, part: Part, labels: boolean): void {
+  const { pdf, words } = paper;
+  pdf.font('text').fontSize(8).fillColor(ink.quiet);
+  pdf.text(`${words.columns.revision} ${drawable(plan.revision, 40)}`, sheet.margin, pdf.y, { lineBreak: false });
+  pdf.y += 14;
+  drawLegend(paper, pdf.y);
+  const top = pdf.y + 6;
+  const room = { width: pdf.page.width - 2 * sheet.margin, height: pdf.page.height - top - sheet.margin - 12 };
+  const scale = Math.min(room.width / plan.width, room.height / plan.height);
+  const box = { x: sheet.margin, y: top, width: plan.width * scale, height: plan.height * scale };
+  const zoom = 1 / part.side;
+  const at = (x: number, y: number): [number, number] => [
+    box.x + (x - part.left) * zoom * box.width,
+    box.y + (y - part.top) * zoom * box.height,
+  ];
+  paper.tagged(
+    'Figure',
+    () => {
+      pdf.save().rect(box.x, box.y, box.width, box.height).clip();
+      if (picture) drawPicture(paper, picture, at(0, 0), box.width * zoom, box.height * zoom);
+      else pdf.fillColor(ink.quiet).text(words.noPicture, box.x + 8, box.y + 8);
+      for (const pin of plan.pins.filter(({ position }) => isIn(part, position))) {
+        const [x, y] = at(pin.position.x, pin.position.y);
+        drawSign(pdf, pin.verdict, pin.solid, x, y, labels ? 3.4 : 2.4);
+        if (!labels) continue;
+        pdf
+          .font('text')
+          .fontSize(5)
+          .fillColor(ink.text)
+          .text(drawable(pin.label, 24), x + 5, y - 2.5, { lineBreak: false });
+      }
+      pdf.restore();
+    },
+    `${plan.location} ${plan.name}`,
+  );
+  pdf.rect(box.x, box.y, box.width, box.height).lineWidth(0.5).strokeColor(ink.line).stroke();
+}
+
+function drawPicture(
+  { pdf, words }: Paper,
+  bytes: Uint8Array,
+  [x, y]: [number, number],
+  width: number,
+  height: number,
+): void {
+  try {
+    pdf.image(Buffer.from(bytes), x, y, { width, height });
+  } catch {
+    // A picture that the PDF library can't read (SVG, WebP, damaged): the pins still stand.
+    pdf.fillColor(ink.quiet).text(words.noPicture, x + 8, y + 8);
+  }
+}

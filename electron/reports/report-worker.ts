@@ -1,0 +1,53 @@
+// The thread that makes reports, so that nothing else waits for them: one job, then it ends. Each file appears whole or not at
+// all: it is written beside its place and renamed.
+
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { digestOf } from './digest.ts';
+import type { ReportFormat, ReportJob, WorkerSays } from './report-job.ts';
+import { csvBytes } from './write-csv.ts';
+import { jsonBytes } from './write-json.ts';
+import { pdfBytes } from './write-pdf.ts';
+import { xlsxBytes } from './write-xlsx.ts';
+
+const say = (what: WorkerSays): void => parentPort?.postMessage(what);
+
+async function bytesOf(job: ReportJob, format: ReportFormat, digest: string): Promise<Uint8Array> {
+  switch (format) {
+    case 'pdf':
+      return pdfBytes(job.model, digest, job);
+    case 'xlsx':
+      return xlsxBytes(job.model, digest);
+    case 'csv':
+      return csvBytes(job.model);
+    case 'json':
+      return jsonBytes(job.model, digest);
+  }
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const beside = `${path}.part`;
+  try {
+    writeFileSync(beside, bytes, { flush: true });
+    renameSync(beside, path);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+async function work(job: ReportJob): Promise<void> {
+  const digest = digestOf(job.model.data);
+  for (const format of job.formats) {
+    const path = join(job.outDir, `report.${format}`);
+    writeWhole(path, await bytesOf(job, format, digest));
+    say({ say: 'made', format, path });
+  }
+  say({ say: 'done', digest });
+}
+
+work(workerData as ReportJob).catch((error: unknown) => {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  say({ say: 'failed', code, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+});

@@ -1,0 +1,87 @@
+// The report as a PDF: tagged, with bookmarks and embedded fonts, in the order of report.md.
+
+import type { ReportModel } from '../domain/report-model.ts';
+import { drawCover } from './pdf/cover.ts';
+import { drawGrid } from './pdf/grid.ts';
+import { changesSentence, drawIssues } from './pdf/issues.ts';
+import { createPaper, drawable, drawFooters, type Paper } from './pdf/paper.ts';
+import { drawPlan } from './pdf/plan-sheets.ts';
+import { drawMethod, drawSummary } from './pdf/summary.ts';
+import { otherTables, scheduleTable } from './report-tables.ts';
+
+export interface PdfParts {
+  /** Pictures and photos by SHA-256; a missing one is said on its page. */
+  readonly blobs: ReadonlyMap<string, Uint8Array>;
+  /** The site document itself, to be opened again by whoever comes in a year. */
+  readonly siteFile?: Uint8Array;
+}
+
+export async function pdfBytes(model: ReportModel, digest: string, parts: PdfParts): Promise<Uint8Array> {
+  const paper = createPaper(model, digest);
+  const { pdf, words } = paper;
+  const chunks: Buffer[] = [];
+  const ended = new Promise<void>((resolve, reject) => pdf.once('end', resolve).once('error', reject));
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+
+  drawCover(paper);
+  paper.section(words.sections.summary, false, () => drawSummary(paper));
+  paper.section(words.sections.method, false, () => drawMethod(paper));
+  const [inventory, , signatures] = otherTables(model);
+  if (inventory) {
+    const columns = [
+      share('hub', 3),
+      share('product', 1.5),
+      share('location', 2),
+      share('plan', 2),
+      share('used', 1),
+      share('free', 1),
+    ];
+    paper.section(words.sections.inventory, false, () => drawGrid(paper, inventory, columns));
+  }
+  for (const plan of model.data.plans) {
+    const title = `${words.columns.plan}: ${drawable(plan.location, 40)} · ${drawable(plan.name, 40)}`;
+    paper.section(title, true, () => drawPlan(paper, plan, parts.blobs.get(plan.blob)));
+  }
+  paper.section(words.sections.schedule, true, () => drawSchedule(paper));
+  paper.section(words.sections.issues, false, () => drawIssues(paper, parts.blobs));
+  paper.section(words.sections.changes, false, () => {
+    paper.tagged('P', () => pdf.text(changesSentence(model, digest, words)));
+  });
+  if (signatures) {
+    const columns = [share('role', 1), share('name', 2), share('time', 1.5)];
+    paper.section(words.sections.signatures, false, () => drawGrid(paper, signatures, columns));
+  }
+  drawFooters(paper);
+  if (parts.siteFile)
+    pdf.file(Buffer.from(parts.siteFile), { name: 'site.ochno-site', type: 'application/vnd.sqlite3' });
+  pdf.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+const share = (key: string, width: number): { key: string; share: number } => ({ key, share: width });
+
+function drawSchedule(paper: Paper): void {
+  const { model } = paper;
+  const columns = [
+    share('label', 1.7),
+    share('plan', 1.3),
+    share('area', 1.3),
+    share('hub', 1.7),
+    share('port', 0.6),
+    share('expected', 0.9),
+    share('verdict', 1),
+    share('reason', 2),
+    share('works', 1),
+    share('place', 1),
+    share('power', 0.9),
+    share('margin', 0.9),
+    share('time', 1.9),
+    share('attempts', 0.6),
+  ];
+  const signs = model.data.sockets.map(({ verdict, works, place }) => ({
+    verdict,
+    solid: works === 'measured' && place === 'measured',
+  }));
+  drawGrid(paper, scheduleTable(model), columns, signs);
+}
