@@ -70,17 +70,15 @@ class OutboxView {
     const location = this.#state.locations.get(id);
     if (!location) return [];
     const { name, removed, sync } = location;
-    return this.#item('location', { id, label: name, removed, sync }, { name }, null);
+    const seen = seenFields('location', sync.seen, this.#ids);
+    return this.#item('location', { id, label: name, removed, sync }, { name }, seen, null);
   }
 
   plan(plan: Plan): Item<'plan'>[] {
     const { id, name, locationId, blob, removed, sync } = plan;
-    return this.#item(
-      'plan',
-      { id, label: name, removed, sync },
-      { name, locationId, blob },
-      this.#missing(locationId),
-    );
+    const wish = { name, locationId, blob };
+    const seen = seenFields('plan', sync.seen, this.#ids);
+    return this.#item('plan', { id, label: name, removed, sync }, wish, seen, this.#missing(locationId));
   }
 
   hub(hub: Hub): Item<'hub'>[] {
@@ -89,11 +87,16 @@ class OutboxView {
     const name = hub.name.trim() === '' ? hwId : hub.name;
     const wish = { hwId, name, locationId, planId };
     const waitsFor = this.#missing(locationId) ?? this.#missing(planId);
-    return this.#item('hub', { id, label: name, removed, sync }, wish, waitsFor);
+    const known = seenFields('hub', sync.seen, this.#ids);
+    // What this generation of the platform can't say is left out of the comparison.
+    const seen = known && !this.#rules.hubsHavePlans ? { ...known, planId: null } : known;
+    return this.#item('hub', { id, label: name, removed, sync }, wish, seen, waitsFor);
   }
 
   port(hub: Hub, port: Port): Item<'port'>[] {
-    const seen = seenFields('port', port.sync.seen, this.#ids);
+    // Without its hub the platform has no such port either, whatever was seen before.
+    const isThere = hub.sync.seen !== null && !hub.sync.seen.gone;
+    const seen = isThere ? seenFields('port', port.sync.seen, this.#ids) : null;
     const wish = this.#portWish(port, seen);
     if (!wish) return [];
     const waitsFor = seen ? this.#missing(wish.planId) : ({ kind: 'hub', id: hub.id } as const);
@@ -103,6 +106,7 @@ class OutboxView {
       'port',
       { id, label, removed: false, sync },
       wish,
+      seen,
       waitsFor,
       (one, other) => one.name === other.name && samePlace(one, other, this.#state.plans.get(one.planId ?? '')),
     );
@@ -127,22 +131,17 @@ class OutboxView {
     kind: K,
     thing: { readonly id: string; readonly label: string; readonly removed: boolean; readonly sync: SyncState },
     wish: FieldsOf[K],
+    seen: FieldsOf[K] | null,
     waitsFor: Item<K>['waitsFor'],
     same: (one: FieldsOf[K], other: FieldsOf[K]) => boolean = equal,
   ): Item<K>[] {
     const { id, label, removed, sync } = thing;
-    const seen = this.#known(seenFields(kind, sync.seen, this.#ids), kind);
     if (removed ? !seen : seen && same(wish, seen)) return [];
     const act = removed ? 'remove' : seen ? 'change' : 'add';
     const wanted = canonicalJson(removed ? { remove: true } : wish);
     const refusal = sync.refusal?.wanted === wanted ? sync.refusal : null;
     const remoteId = seen ? (sync.seen?.remoteId ?? null) : null;
     return [{ kind, id, label, act, wish, seen, remoteId, wanted, refusal, waitsFor: removed ? null : waitsFor }];
-  }
-
-  /** Fields that this generation can't say are left out of the comparison. */
-  #known<K extends RemoteKind>(seen: FieldsOf[K] | null, kind: K): FieldsOf[K] | null {
-    return seen && kind === 'hub' && !this.#rules.hubsHavePlans ? { ...seen, planId: null } : seen;
   }
 
   #isThere(planId: string | null): planId is string {

@@ -49,7 +49,8 @@ export class HubDeliveries {
     return [...this.#delivery.state.hubs.values()].filter((hub) => {
       if (hub.removed || this.#fetched.has(hub.id) || this.#delivery.remoteId('hub', hub.id) === undefined)
         return false;
-      return waitedFor.has(hub.id) || [...hub.ports.values()].every(({ sync }) => !sync.seen || sync.seen.gone);
+      if (waitedFor.has(hub.id) || this.#claimed.has(hub.id)) return true;
+      return [...hub.ports.values()].every(({ sync }) => !sync.seen || sync.seen.gone);
     });
   }
 
@@ -105,7 +106,7 @@ export class HubDeliveries {
     return now.ok && now.value ? this.#takeOver(now.value) : outcomeOf(item, claimed);
   }
 
-  #takeOver(hub: RemoteHub): Outcome {
+  #takeOver(hub: RemoteHub): Outcome & { kind: 'learned' } {
     const { state, rules } = this.#delivery;
     return learned(takeInHubs(state, [hub], rules.hubsHavePlans).drafts);
   }
@@ -122,7 +123,10 @@ export class HubDeliveries {
       base: { name: text(copy['name']) ?? '', locationId: text(copy['locationId']), planId: text(copy['planId']) },
     };
     const changed = await this.#delivery.platform.changeHub(remoteId ?? '', change);
-    if (!changed.ok || !moved) return this.#learned(item, changed);
+    if (!changed.ok) return outcomeOf(item, changed);
+    // Merged, not just kept: others may have changed what we did not.
+    const outcome = this.#takeOver(changed.value);
+    if (!moved) return outcome;
     // Its ports speak under other topics from now on.
     const ports = await this.#delivery.platform.ports({ hubId: changed.value.id });
     const hub = this.#delivery.state.hubs.get(id);
@@ -130,8 +134,7 @@ export class HubDeliveries {
       const portId = `${id}/${printedNumber(hub?.hwId ?? '', port.order)}`;
       return seenDraft('port', portId, portCopy(port), this.#delivery.syncOf('port', portId));
     });
-    const outcome = this.#learned(item, changed);
-    return outcome.kind === 'learned' ? learned([...outcome.drafts, ...seenPorts]) : outcome;
+    return learned([...outcome.drafts, ...seenPorts]);
   }
 
   #learned(item: OutboxItemOf<'hub'>, result: Result<RemoteHub>): Outcome {

@@ -1,8 +1,8 @@
 // Tells the platform about locations and floor plans. What is to be added is looked for first, by name, so that a push that
 // was killed between the platform's answer and our journal makes nothing twice.
 
-import type { Result } from '../domain/failures.ts';
-import { done } from '../domain/failures.ts';
+import type { EventDraft } from '../domain/events.ts';
+import { done, type Result } from '../domain/failures.ts';
 import type { OutboxItemOf } from '../domain/outbox.ts';
 import { RemoteIds } from '../domain/platform-copy.ts';
 import type { Picture, RemoteLocation, RemotePlan } from '../platform/platform.ts';
@@ -26,7 +26,7 @@ export async function deliverLocation(
       name: wish.name,
       base: { name: seen?.name ?? '' },
     });
-    return locationLearned(delivery, item, changed);
+    return changed.ok ? learned(takeInLocations(delivery.state, [changed.value]).drafts) : outcomeOf(item, changed);
   }
   const there = await platform.locations(companyId);
   if (!there.ok) return outcomeOf(item, there);
@@ -49,7 +49,8 @@ export async function deliverPlan(delivery: Delivery, item: OutboxItemOf<'plan'>
     const base = { name: seen?.name ?? '' };
     const named = seen?.name === wish.name ? {} : { name: wish.name };
     const change = { ...named, base, ...(picture ? { picture: picture.value } : {}) };
-    return planLearned(delivery, item, await platform.changePlan(remoteId ?? '', change));
+    const changed = await platform.changePlan(remoteId ?? '', change);
+    return changed.ok ? learned(planMerged(delivery, item, changed.value)) : outcomeOf(item, changed);
   }
   const locationId = delivery.remoteId('location', wish.locationId) ?? '';
   const same = await samePlan(delivery, item, locationId);
@@ -57,6 +58,17 @@ export async function deliverPlan(delivery: Delivery, item: OutboxItemOf<'plan'>
   if (same.value) return planLearned(delivery, item, done(same.value));
   const draft = { locationId, name: wish.name, picture: picture!.value };
   return planLearned(delivery, item, await platform.addPlan(draft));
+}
+
+/** Others may have changed its name; of its picture we know what we sent, or what was there when we last looked. */
+function planMerged(
+  { state }: Delivery,
+  { id, wish, seen }: OutboxItemOf<'plan'>,
+  plan: RemotePlan,
+): readonly EventDraft[] {
+  const { mediaType, width, height } = state.plans.get(id)!;
+  const blob = wish.blob ?? seen?.blob ?? '';
+  return takeInPlans(state, [{ plan, picture: { blob, mediaType, width, height } }]).drafts;
 }
 
 /** Reads what somebody else changed meanwhile and merges it into the document. */

@@ -8,8 +8,7 @@ import type { Point } from '../domain/units.ts';
 import type { PortChange, RemotePort } from '../platform/platform.ts';
 import type { Delivery } from './delivery.ts';
 import { keepPorts } from './keep.ts';
-import { learned, outcomeOf, type Outcome } from './outcome.ts';
-import { portCopy, seenDraft } from './remote-copy.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
 
 type PortItem = OutboxItemOf<'port'>;
 
@@ -17,11 +16,10 @@ export async function deliverPorts(delivery: Delivery, items: readonly PortItem[
   const answered = await delivery.platform.changePorts(
     items.map((item) => ({ id: item.remoteId ?? '', hubId: hubOf(delivery, item), change: changeOf(delivery, item) })),
   );
-  return items.map((item, index) => {
-    const result = answered[index]!;
-    if (!result.ok) return outcomeOf(item, result);
-    return learned(seenDraft('port', item.id, portCopy(result.value), delivery.syncOf('port', item.id)));
-  });
+  // Merged, not just kept: others may have changed what we did not.
+  const ports = answered.flatMap((port) => (port.ok ? [port.value] : []));
+  const kept = keepPorts(delivery.document, ports, delivery.rules);
+  return items.map((item, index) => outcomeOf(item, kept.ok ? answered[index]! : kept));
 }
 
 /** Reads those that somebody else changed meanwhile and merges them into the document. */

@@ -1,7 +1,6 @@
 // What every delivery needs: the platform, the document, and how the document's ids are said there.
 
 import type { EventDraft, RemoteKind } from '../domain/events.ts';
-import { failed, type Result } from '../domain/failures.ts';
 import type { OutboxRules } from '../domain/outbox.ts';
 import type { SiteState, SyncState } from '../domain/site-types.ts';
 import type { Platform, Raw } from '../platform/platform.ts';
@@ -50,5 +49,3 @@ export class Delivery {
 }
 
 export const goneDraft = (kind: RemoteKind, id: string): EventDraft => ({ type: 'platform.gone', body: { kind, id } });
-
-export const cancelled = (): Result<never> => failed('sync.cancelled');

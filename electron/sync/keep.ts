@@ -47,13 +47,21 @@ export function keepGone(
   kind: RemoteKind,
   ids: readonly string[],
 ): Result<void> {
+  const ports = kind === 'hub' ? ids.flatMap((id) => seenPorts(document, id)) : [];
+  const gone = [...ids.map((id) => ({ kind, id })), ...ports.map((id) => ({ kind: 'port' as const, id }))];
   const written = append(
     document,
-    ids.map((id) => ({ type: 'platform.gone', body: { kind, id } })),
+    gone.map((body) => ({ type: 'platform.gone', body })),
   );
   if (!written.ok) return written;
   return refuse(document, rules, kind, new Set(ids), ({ label }) => ({ code: 'sync.gone', params: { label } }));
 }
+
+/** A hub's ports go with it. */
+const seenPorts = (document: SiteDocument, hubId: string): string[] =>
+  [...(document.state.hubs.get(hubId)?.ports.values() ?? [])]
+    .filter(({ sync }) => sync.seen && !sync.seen.gone)
+    .map(({ id }) => id);
 
 /** What is asked for now is not to be asked for until it changes, or until a person tries again. */
 function refuse(

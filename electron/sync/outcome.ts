@@ -9,6 +9,8 @@ import { refusedDraft } from './keep.ts';
 export type Outcome =
   | { readonly kind: 'learned'; readonly drafts: readonly EventDraft[] }
   | { readonly kind: 'refused'; readonly drafts: readonly EventDraft[] }
+  /** Somebody else removed it: kept as that, not put back by itself. */
+  | { readonly kind: 'gone' }
   /** Somebody else changed it meanwhile: read again and merged, then decided anew. */
   | { readonly kind: 'overtaken' }
   | { readonly kind: 'waiting'; readonly failure: Failure };
@@ -38,7 +40,7 @@ const endsAll: ReadonlySet<FailureCode> = new Set([
 
 export const endsEverything = ({ code }: Failure): boolean => endsAll.has(code);
 
-export const learned = (drafts: readonly EventDraft[]): Outcome => ({ kind: 'learned', drafts });
+export const learned = (drafts: readonly EventDraft[]): Outcome & { kind: 'learned' } => ({ kind: 'learned', drafts });
 
 /** What a failed call means for the item it was made for. */
 export function outcomeOf(item: OutboxItem, result: Result<unknown>): Outcome {
@@ -48,21 +50,13 @@ export function outcomeOf(item: OutboxItem, result: Result<unknown>): Outcome {
   if (!refusals.has(failure.code) && !failure.code.startsWith('sync.') && !failure.code.startsWith('site.')) {
     return { kind: 'waiting', failure };
   }
-  return { kind: 'refused', drafts: refusalDrafts(item, failure) };
-}
-
-function refusalDrafts(item: OutboxItem, failure: Failure): EventDraft[] {
-  const { kind, id, label, act } = item;
   // A thing that is not there can't be changed; putting it back is a person's decision.
-  if (act === 'change' && failure.code === 'platform.not-found' && kind !== 'port') {
-    const gone: Failure = { code: 'sync.gone', params: { label } };
-    return [{ type: 'platform.gone', body: { kind, id } }, refusedDraft(item, gone)];
-  }
-  return [refusedDraft(item, item.kind === 'hub' && act === 'add' ? hubNotTaken(item, failure) : failure)];
+  const isGone = item.act === 'change' && failure.code === 'platform.not-found';
+  return isGone ? { kind: 'gone' } : { kind: 'refused', drafts: [refusedDraft(item, reasonOf(item, failure))] };
 }
 
-function hubNotTaken(item: OutboxItem & { kind: 'hub' }, failure: Failure): Failure {
-  if (failure.code === 'platform.no-permission') return failure;
+function reasonOf(item: OutboxItem, failure: Failure): Failure {
+  if (item.kind !== 'hub' || item.act !== 'add' || failure.code === 'platform.no-permission') return failure;
   const { detail = '' } = failure.params;
   return { code: 'sync.hub-not-taken', params: { hwId: item.wish.hwId, detail } };
 }

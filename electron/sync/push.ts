@@ -11,7 +11,7 @@ import { HubDeliveries } from './deliver-hubs.ts';
 import { deliverLocation, deliverPlan, takeInPlaceAgain } from './deliver-places.ts';
 import { deliverPorts, takeInPortsAgain } from './deliver-ports.ts';
 import { Delivery } from './delivery.ts';
-import { append, refusedDraft } from './keep.ts';
+import { append, keepGone, refusedDraft } from './keep.ts';
 import { endsEverything, type Outcome } from './outcome.ts';
 import { refusedItems, type SyncResult } from './summary.ts';
 
@@ -79,7 +79,7 @@ class Push {
       if (!read.ok) return read;
       const stage = this.#ended ? [] : this.#nextStage(read.value ? this.#outbox() : items);
       if (stage.length === 0) return this.#summary();
-      const delivered = await this.#deliverStage(stage, items.length);
+      const delivered = await this.#deliverStage(stage, this.#handled + items.length);
       if (!delivered.ok) return delivered;
     }
   }
@@ -107,7 +107,7 @@ class Push {
       const kept = await this.#deliverChunk(chunk);
       if (!kept.ok) return kept;
       this.#handled += chunk.length;
-      this.#options.onProgress?.(Math.min(this.#handled, total), Math.max(total, this.#handled));
+      this.#options.onProgress?.(this.#handled, Math.max(total, this.#handled));
     }
     return done(undefined);
   }
@@ -115,15 +115,15 @@ class Push {
   async #deliverChunk(chunk: readonly OutboxItem[]): Promise<Result<void>> {
     const outcomes = await this.#deliver(chunk);
     const drafts: EventDraft[] = [];
-    const overtaken: OutboxItem[] = [];
-    chunk.forEach((item, index) => {
-      const outcome = outcomes[index]!;
-      drafts.push(...this.#judge(item, outcome));
-      if (outcome.kind === 'overtaken') overtaken.push(item);
-    });
+    const by = (kind: Outcome['kind']) => chunk.filter((_item, index) => outcomes[index]!.kind === kind);
+    chunk.forEach((item, index) => drafts.push(...this.#judge(item, outcomes[index]!)));
     const written = append(this.#options.document, drafts);
     if (!written.ok) return written;
-    for (const item of overtaken) {
+    for (const { kind, id } of by('gone')) {
+      const kept = keepGone(this.#options.document, this.#delivery.rules, kind, [id]);
+      if (!kept.ok) return kept;
+    }
+    for (const item of by('overtaken')) {
       const again = await this.#takeInAgain(item);
       if (!again.ok && again.failure.code.startsWith('site.')) return again;
     }
@@ -142,8 +142,8 @@ class Push {
       this.#given.add(key);
       return outcome.drafts;
     }
-    if (isLast) this.#given.add(key);
-    if (outcome.kind === 'overtaken') return [];
+    if (isLast || outcome.kind === 'gone') this.#given.add(key);
+    if (outcome.kind !== 'learned') return [];
     if (tries === 1) this.#pushed++;
     const notKept: Failure = { code: 'sync.not-kept', params: { label: item.label } };
     return isLast && tries > 1 ? [...outcome.drafts, refusedDraft(item, notKept)] : outcome.drafts;

@@ -93,14 +93,14 @@ function rowsOf(state: SiteState, ports: readonly RemotePort[]): Row[] {
     const port = hub.ports.get(number);
     const found = port?.socketId ? state.sockets.get(port.socketId) : undefined;
     const portId = `${hub.id}/${number}`;
-    const fields = known(remoteFields.port(remote, ids));
+    const fields = placed(remoteFields.port(remote, ids));
     const seen = port?.sync.seen?.remoteId === remote.id ? seenFields('port', port.sync.seen, ids) : null;
-    return [{ hub, number, portId, port, remote, fields, base: seen && known(seen), socket: found ?? null }];
+    return [{ hub, number, portId, port, remote, fields, base: seen && placed(seen), socket: found ?? null }];
   });
 }
 
 /** A place on a plan that the document doesn't have is none it could show. */
-const known = (fields: FieldsOf['port']): FieldsOf['port'] =>
+const placed = (fields: FieldsOf['port']): FieldsOf['port'] =>
   fields.planId === null || fields.planId.startsWith('remote:') ? { ...fields, planId: null, position: null } : fields;
 
 interface Told {
@@ -116,7 +116,9 @@ function boundPort(state: SiteState, row: Row, socket: Socket, others: Others): 
   const size = state.plans.get(fields.planId ?? '');
   const split = ({ name, ...place }: FieldsOf['port']) => ({ name, place });
   const local = { name: socket.label, place: { planId: socket.planId, position: socket.position } };
-  const merged = merge(local, split(fields), base && split(base), {
+  // No platform takes an empty name: a port without any was made anew, with its hub.
+  const known = fields.name.trim() === '' ? null : base;
+  const merged = merge(local, split(fields), known && split(known), {
     same: (field, one, other) =>
       field === 'name'
         ? one === other

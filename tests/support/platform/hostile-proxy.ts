@@ -37,6 +37,8 @@ interface Rule {
   readonly on: RegExp;
   readonly mischief: Mischief;
   times: number;
+  /** By method and path, where it is each address that meets it, and not the next of all. */
+  readonly met: Map<string, number> | null;
 }
 
 export class HostileProxy {
@@ -65,7 +67,12 @@ export class HostileProxy {
 
   /** The next so many requests like `PUT /api/ports` meet this. */
   next(on: RegExp, mischief: Mischief, times = 1): void {
-    this.#rules.push({ on, mischief, times });
+    this.#rules.push({ on, mischief, times, met: null });
+  }
+
+  /** The first so many requests to each address like `PUT /api/ports` meet this. */
+  eachAtFirst(on: RegExp, mischief: Mischief, times = 1): void {
+    this.#rules.push({ on, mischief, times, met: new Map() });
   }
 
   count(on: RegExp): number {
@@ -83,9 +90,15 @@ export class HostileProxy {
     const { method = '', url: path = '', headers } = request;
     const asked: Asked = { method, path, headers, body: Buffer.concat(chunks) };
     this.asked.push(asked);
-    const rule = this.#rules.find(({ on, times }) => times > 0 && on.test(`${method} ${path}`));
-    if (rule) rule.times -= 1;
-    await this.#act(rule?.mischief ?? null, asked, response);
+    await this.#act(this.#mischiefFor(`${method} ${path}`), asked, response);
+  }
+
+  #mischiefFor(what: string): Mischief | null {
+    const rule = this.#rules.find(({ on, times, met }) => on.test(what) && (met?.get(what) ?? 0) < times);
+    if (!rule) return null;
+    if (rule.met) rule.met.set(what, (rule.met.get(what) ?? 0) + 1);
+    else rule.times -= 1;
+    return rule.mischief;
   }
 
   async #act(mischief: Mischief | null, asked: Asked, response: ServerResponse): Promise<void> {
