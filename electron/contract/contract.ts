@@ -92,5 +92,4 @@ export const contract = {
 
 export { failureSchema };
 export type SiteSummary = z.infer<typeof siteSummarySchema>;
-export type SyncSummary = z.infer<typeof syncSummarySchema>;
 export type ReportFiles = z.infer<typeof reportFilesSchema>;
