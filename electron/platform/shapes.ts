@@ -50,7 +50,7 @@ export const portShape = z.looseObject({
 });
 
 /** An item of a space in `operated`. */
-export const itemShape = z.looseObject({
+const itemShape = z.looseObject({
   id: optionalId,
   type: text,
   name: text,

@@ -28,7 +28,7 @@ export interface Place {
   readonly point: PixelPoint | null;
 }
 
-export function itemsOf(space: Raw): readonly Raw[] {
+function itemsOf(space: Raw): readonly Raw[] {
   const items = space['items'];
   return Array.isArray(items) ? (items as unknown[]).filter(isObject) : [];
 }
