@@ -17,8 +17,8 @@ export async function pullSite(
   options: SyncProgress & { locationId?: string } = {},
 ): Promise<Result<PullResult>> {
   if (!connection.platform) return noPlatform();
-  const { companyId } = connection.profile;
-  return pull({ platform: connection.platform, document, companyId, ...options });
+  const { companyId, dialect } = connection.profile;
+  return pull({ platform: connection.platform, document, companyId, dialect, ...options });
 }
 
 export async function pushSite(

@@ -4,6 +4,7 @@
 
 import { done, failed, type Result } from '../domain/failures.ts';
 import { outbox, type OutboxRules } from '../domain/outbox.ts';
+import type { DialectName } from '../domain/profile.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Platform, RemoteHub, RemoteLocation } from '../platform/platform.ts';
 import type { SiteDocument } from '../site/site-document.ts';
@@ -16,6 +17,8 @@ export interface PullOptions {
   readonly platform: Platform;
   readonly document: SiteDocument;
   readonly companyId: string;
+  /** The profile's. */
+  readonly dialect?: DialectName;
   /** The platform's id of one location (or the document's); absent: all of the company. */
   readonly locationId?: string;
   readonly onProgress?: (done: number, total: number) => void;
@@ -27,8 +30,8 @@ export type PullResult = SyncResult;
 
 /** Failures: `sync.cancelled`, `sync.no-such-location`, the platform's and the document's own. */
 export async function pull(options: PullOptions): Promise<Result<PullResult>> {
-  const { platform, document, companyId, signal } = options;
-  const belongs = rememberCompany(document, companyId);
+  const { platform, document, signal } = options;
+  const belongs = rememberOrigin(options);
   if (!belongs.ok) return belongs;
   const locations = await wantedLocations(options);
   if (!locations.ok) return locations;
@@ -55,11 +58,19 @@ export async function pull(options: PullOptions): Promise<Result<PullResult>> {
   return done({ pulled, pushed: 0, refused: refusedItems(disputes), waiting: 0, trouble: null });
 }
 
-function rememberCompany(document: SiteDocument, companyId: string): Result<void> {
+/** Whose site it is, and in which dialect its topics are said: the profile's word, kept with the document. */
+function rememberOrigin({ document, companyId, dialect }: PullOptions): Result<void> {
   const { state } = document;
-  if (state.companyId === companyId) return done(undefined);
-  const was = state.lastSetBy(`site/${state.id}/companyId`);
-  return append(document, [{ type: 'site.configured', body: { companyId, was } }]);
+  const isNews = (field: 'companyId' | 'dialect', value: string | undefined): boolean =>
+    value !== undefined && state[field] !== value;
+  const news = [
+    ...(isNews('companyId', companyId) ? [{ companyId, was: state.lastSetBy(`site/${state.id}/companyId`) }] : []),
+    ...(dialect && isNews('dialect', dialect) ? [{ dialect, was: state.lastSetBy(`site/${state.id}/dialect`) }] : []),
+  ];
+  return append(
+    document,
+    news.map((body) => ({ type: 'site.configured', body })),
+  );
 }
 
 async function wantedLocations(options: PullOptions): Promise<Result<readonly RemoteLocation[]>> {
