@@ -39,6 +39,8 @@ export interface ConnectionOptions {
   readonly nextLink: () => number;
   readonly onMessage: (link: number, topic: string, payload: Buffer, retained: boolean, at: Millis) => void;
   readonly onSubscribed: (link: number, at: Millis) => void;
+  /** This link is closed, and its successor brings no more copies of what it brought. */
+  readonly onGone: (link: number) => void;
   readonly onUp: () => void;
   readonly onDown: (failure: Failure, heardAt: Millis) => void;
   /** A try that led to nothing, the first one or a renewal. */
@@ -53,6 +55,8 @@ export interface Connection {
   add(filters: readonly string[]): Promise<Result<void>>;
   drop(filters: readonly string[]): Promise<void>;
   publish(topic: string, payload: string): Promise<Result<void>>;
+  /** Everything the broker sent so far over any link of this lane has arrived. False: it can't be told. */
+  flush(): Promise<boolean>;
   stop(): void;
   isUp(): boolean;
   state(): ConnectionState['name'];
@@ -146,6 +150,11 @@ class Lane implements Connection {
     this.#overlap(false);
     for (const cancel of Object.values(this.#timers)) cancel();
     this.#settleAll(failed('live.stopped'));
+  }
+
+  async flush(): Promise<boolean> {
+    const links = [...this.#attempts.values()].flatMap(({ link }) => link ?? []);
+    return (await Promise.all(links.map((link) => link.flush()))).every(Boolean);
   }
 
   isUp(): boolean {
@@ -272,8 +281,11 @@ class Lane implements Connection {
 
   /** What the broker had already sent over the old link still arrives before it closes. */
   async #retire(number: number): Promise<void> {
-    await this.#attempts.get(number)?.link?.flush();
+    const attempt = this.#attempts.get(number);
+    await attempt?.link?.flush();
     this.#close(number);
+    await this.flush();
+    if (attempt) this.#options.onGone(attempt.overall);
     this.#overlap(false);
   }
 

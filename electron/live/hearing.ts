@@ -30,6 +30,11 @@ export interface Hearing {
   onReading(listener: ReadingListener): () => void;
   /** How many reasons there are for the same message to come over two connections, on any topic. */
   overlapping(change: 1 | -1): void;
+  /** No more copies will come: of what a link brought, of what came until then. */
+  readonly gone: (link: number) => void;
+  settled(until: Millis): void;
+  /** Can the same message come twice at all? */
+  mayHearTwice(): boolean;
   /** These ports are heard over two connections all the time. */
   doubled(ports: readonly PortKey[]): void;
   /** The line was lost: what the broker kept may be newer than what was last heard. */
@@ -124,6 +129,9 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
       overlaps += change;
       if (overlaps === 0) overlap.clear((topic) => byTopic.get(topic)?.doubled === true);
     },
+    gone: (link) => overlap.gone(link),
+    settled: (until) => overlap.settled(until),
+    mayHearTwice: () => overlaps > 0 || doubledNow.length > 0,
     doubled(ports) {
       for (const port of doubledNow) port.doubled = false;
       doubledNow = ports.flatMap((portKey) => byKey.get(portKey) ?? []);

@@ -25,6 +25,8 @@ export interface LanesOptions {
   /** The plan no longer needs this lane. */
   readonly onLeft: (lane: Connection) => void;
   readonly overlapping: (change: 1 | -1) => void;
+  /** Ends when no more copies come of what came before. */
+  readonly copiesSettled: () => Promise<void>;
   /** Filters one lane may have at any moment. */
   readonly filtersAtMost: number;
 }
@@ -44,8 +46,6 @@ export interface Lanes {
   stop(): void;
 }
 
-/** Copies may lag behind on the new lane for so long after the old one has let go. */
-const lingerMs: Millis = 2_000;
 /** A move that could not be made is tried again. */
 const againMs: Millis = 3_000;
 
@@ -91,9 +91,8 @@ export function createLanes(options: LanesOptions): Lanes {
     cutTo(plan.lanes.length);
     const over = overlapsOwed + (first ? 0 : 1);
     overlapsOwed = 0;
-    options.clock.after(lingerMs, () => {
-      for (let count = 0; count < over; count++) options.overlapping(-1);
-    });
+    if (over > 0) await options.copiesSettled();
+    for (let count = 0; count < over; count++) options.overlapping(-1);
     return done(undefined);
   };
 

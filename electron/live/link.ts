@@ -32,8 +32,8 @@ export interface Link {
   unsubscribe(filters: readonly string[]): Promise<void>;
   /** QoS 1: ends when the broker has taken it. */
   publish(topic: string, payload: string): Promise<Result<void>>;
-  /** A PINGREQ and its answer: everything sent before it has arrived. Gives up after two seconds. */
-  flush(): Promise<void>;
+  /** A PINGREQ and its answer: everything sent before it has arrived. False: no answer within two seconds. */
+  flush(): Promise<boolean>;
   close(): void;
   /** When anything at all last came in. */
   heardAt(): Millis;
@@ -153,18 +153,18 @@ class MqttLink implements Link {
     return this.#answered(answer, failed('live.not-taken'));
   }
 
-  flush(): Promise<void> {
-    if (this.#over) return Promise.resolve();
+  flush(): Promise<boolean> {
+    if (this.#over || !this.#online) return Promise.resolve(true);
     const client = this.#client;
-    const pong = new Promise<void>((resolve) => {
+    const pong = new Promise<boolean>((resolve) => {
       client.on('packetreceive', function answered({ cmd }) {
         if (cmd !== 'pingresp') return;
         client.off('packetreceive', answered);
-        resolve();
+        resolve(true);
       });
     });
     client.sendPing();
-    return within(this.#options.clock, flushMs, pong, undefined);
+    return within(this.#options.clock, flushMs, pong, false);
   }
 
   close(): void {

@@ -38,7 +38,7 @@ export interface LiveSessionOptions extends Outside {
 }
 
 const watchEveryMs: Millis = 1_000;
-/** A slower connection may still bring copies so long after the subscriptions have moved. */
+/** Where it can't be told whether a slow connection still brings copies, so long is waited. */
 const lingerMs: Millis = 2_000;
 /** A session that can't be started says so after this many tries of a lane. */
 const startTries = 3;
@@ -121,6 +121,7 @@ class Session implements LiveSession {
       onFailed: (lane, failure, tries) => this.#failed(lane, failure, tries),
       onLeft: (lane) => this.#line.left(lane),
       overlapping: (change) => this.#hearing.overlapping(change),
+      copiesSettled: () => this.#copiesSettled(),
       filtersAtMost: planned.filters,
     });
     this.#focus = createFocusLane({
@@ -198,7 +199,7 @@ class Session implements LiveSession {
     if (moved !== null) {
       // Until the old filters are gone, what was in focus is still heard twice.
       this.#hearing.overlapping(1);
-      void moved.then(() => this.#options.clock.after(lingerMs, () => this.#hearing.overlapping(-1)));
+      void moved.then(() => this.#copiesSettled()).then(() => this.#hearing.overlapping(-1));
       this.#markDoubled();
     }
     this.#follow(this.#dealer.focus(ports));
@@ -269,6 +270,7 @@ class Session implements LiveSession {
       nextLink: () => ++this.#links,
       onMessage: this.#hearing.hear,
       onSubscribed: this.#hearing.subscribed,
+      onGone: this.#hearing.gone,
       onOverlap: (overlapping) => this.#hearing.overlapping(overlapping ? 1 : -1),
       onUp: events.onUp,
       onDown: events.onDown,
@@ -311,12 +313,24 @@ class Session implements LiveSession {
     if (plan !== null) void this.#lanes.follow(plan);
   }
 
+  /** A connection brings everything in order: what was sent before a PINGREQ has come with its answer. */
+  async #copiesSettled(): Promise<void> {
+    const { clock } = this.#options;
+    const flushed = async (): Promise<boolean> =>
+      (await Promise.all(this.#everyLane().map((lane) => lane.flush()))).every(Boolean);
+    const first = await flushed();
+    const until = clock.now();
+    if (first && (await flushed())) this.#hearing.settled(until);
+    else await new Promise<void>((resolve) => clock.after(lingerMs, resolve));
+  }
+
   /** Once a second: is a lane too busy? */
   #watchTraffic(): void {
     const { clock } = this.#options;
     this.#watch = clock.after(watchEveryMs, () => this.#watchTraffic());
     const now = clock.now();
     const lanes = this.#lanes.all();
+    if (this.#hearing.mayHearTwice()) void this.#copiesSettled();
     for (const lane of this.#everyLane()) this.#traffic.tick(lane, now, lane.messages());
     if (!this.#hasLanes() || this.#lanes.isMoving()) return;
     const traffic = lanes.map((lane) => ({

@@ -15,12 +15,16 @@ export interface Overlap {
   subscribed(link: number, at: Millis): void;
   /** True: this message was already handed on from another connection. */
   isCopy(link: number, topic: string, payload: Uint8Array, at: Millis): boolean;
+  /** No more copies of what this connection brought will come. */
+  gone(link: number): void;
+  /** No more copies of anything that came until then will come. */
+  settled(until: Millis): void;
   /** The overlap is over, except on these topics. */
   clear(stays: (topic: string) => boolean): void;
 }
 
-/** So long a connection may lag behind the other: a lost packet on a radio link costs it a second or two. */
-const lagMs: Millis = 3_000;
+/** So long a connection may lag behind the other, where nothing better is known: see `settled`. */
+const lagMs: Millis = 5_000;
 /** Connections remembered: all there can be, and their successors, twice. */
 const linksAtMost = 64;
 /** So many messages of one topic wait for their copies at most. */
@@ -57,10 +61,20 @@ export function createOverlap(): Overlap {
       ahead.splice(0, match + 1);
       return true;
     },
+    gone: (link) => keepOnly(topics, (entry) => entry.link !== link),
+    settled: (until) => keepOnly(topics, (entry) => entry.at > until),
     clear(stays) {
       for (const topic of topics.keys()) if (!stays(topic)) topics.delete(topic);
     },
   };
+}
+
+function keepOnly(topics: Map<string, Ahead[]>, stays: (entry: Ahead) => boolean): void {
+  for (const [topic, ahead] of topics) {
+    const left = ahead.filter(stays);
+    if (left.length === 0) topics.delete(topic);
+    else topics.set(topic, left);
+  }
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -83,6 +83,34 @@ test('a wrong key is refused, and the sentence names neither key nor token', asy
   expect(JSON.stringify(result)).not.toMatch(/another|X-Amz/);
 });
 
+test('whatever happens, neither key nor token nor signature is logged', async () => {
+  const lines: string[] = [];
+  const note = (context: object, message: string): void => void lines.push(JSON.stringify([context, message]));
+  const secrets: string[] = [];
+  site = await simulatedSite(
+    { sockets: 10 },
+    { log: { debug: note, info: note, warn: note, error: note } },
+    (source) => ({
+      ...source,
+      async credentials() {
+        const given = await source.credentials();
+        if (given.ok) secrets.push(given.value.secretKey, given.value.sessionToken);
+        return given;
+      },
+    }),
+  );
+  await site.live.start();
+  for (const transport of ['cut', 'expire', 'restart']) {
+    const gaps = site.lines.filter(({ line }) => line === 'back').length;
+    site.simulator.transportFault({ transport });
+    await until(() => site.lines.filter(({ line }) => line === 'back').length > gaps, `the line after ${transport}`);
+  }
+  expect(lines.length).toBeGreaterThan(3);
+  const told = lines.join('\n');
+  expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
+  expect(told).not.toContain('X-Amz');
+});
+
 test('a platform that gives every connection the same id is listened to over one, narrowed if need be', async () => {
   site = await simulatedSite({ sockets: 900, quotas: 'off' }, {}, (source) => ({
     ...source,

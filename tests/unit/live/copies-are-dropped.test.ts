@@ -26,13 +26,24 @@ test('what the slower one lost was heard from the faster one', () =>
   expect(handedOn(['1:P', '1:U', '1:Q', '2:Q', '1:U', '2:U'])).toBe('P U Q U'));
 test('what only one of them brings is never dropped', () =>
   expect(handedOn(['1:P', '2:U', '1:U', '2:Q'])).toBe('P U Q'));
-test('a copy that comes far too late is a message', () => expect(handedOn(['1:P', '2:P'], 4_000)).toBe('P P'));
+test('a copy that comes far too late is a message', () => expect(handedOn(['1:P', '2:P'], 6_000)).toBe('P P'));
 
 test('a connection brings no copies of what came before it was subscribed', () => {
   const overlap = createOverlap();
   expect(overlap.isCopy(1, topic, bytes('P'), 10)).toBe(false);
   overlap.subscribed(2, 20);
   expect(overlap.isCopy(2, topic, bytes('P'), 30)).toBe(false);
+});
+
+test('a closed connection and a settled moment leave nothing to be matched', () => {
+  const overlap = createOverlap();
+  overlap.isCopy(1, 'a', bytes('P'), 10);
+  overlap.isCopy(1, 'b', bytes('P'), 20);
+  overlap.isCopy(3, 'c', bytes('P'), 30);
+  overlap.settled(10);
+  expect([overlap.isCopy(2, 'a', bytes('P'), 31), overlap.isCopy(2, 'b', bytes('P'), 31)]).toEqual([false, true]);
+  overlap.gone(3);
+  expect(overlap.isCopy(2, 'c', bytes('P'), 32)).toBe(false);
 });
 
 test('after the overlap nothing is remembered, but for topics that stay doubled', () => {
