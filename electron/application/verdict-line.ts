@@ -3,14 +3,15 @@
 import { boundPort } from '../domain/site-queries.ts';
 import type { SiteState, Socket } from '../domain/site-types.ts';
 import type { Millis } from '../domain/units.ts';
-import type { Grade, Reason, Verdict } from '../domain/verdict.ts';
+import type { Grade, Verdict } from '../domain/verdict.ts';
 
 /** One line of `demo` and `verify`: a later line for the same socket replaces the earlier. */
 export interface VerdictLine {
   readonly socket: string;
   readonly socketId: string;
   readonly verdict: Verdict;
-  readonly reason: Reason | string | null;
+  /** A reason of the domain, or what a blink or health check found. */
+  readonly reason: string | null;
   readonly works: Grade | null;
   readonly place: Grade | null;
   /** The platform's id of the port that answered; where none did, of the port it is bound to. */

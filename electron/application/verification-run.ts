@@ -29,15 +29,15 @@ export interface VerificationNote {
 
 export interface VerificationListener {
   /** The verdict is durable. */
-  onVerdict?(line: VerdictLine): void;
-  onSay?(utterance: Utterance): void;
-  onNote?(note: VerificationNote): void;
+  readonly onVerdict?: (line: VerdictLine) => void;
+  readonly onSay?: (utterance: Utterance) => void;
+  readonly onNote?: (note: VerificationNote) => void;
   /** After every change of what the screens show. */
-  onView?(view: VerificationView): void;
+  readonly onView?: (view: VerificationView) => void;
   /** Something stops the run: the document can't be written, say. */
-  onTrouble?(failure: Failure): void;
+  readonly onTrouble?: (failure: Failure) => void;
   /** The run has ended: done, stopped, or in trouble. */
-  onOver?(): void;
+  readonly onOver?: () => void;
 }
 
 export interface VerificationRunOptions {

@@ -10,7 +10,7 @@ import { createOutput, type Output } from './output.ts';
 import { productVersion } from './product.ts';
 import { addSimulatorOptions } from './simulator-options.ts';
 
-type Run<Flags, Args extends unknown[]> = (output: Output, flags: Flags, ...args: Args) => Promise<ExitCode>;
+type Run<Flags, Args extends unknown[]> = (output: Output, flags: Flags, ...args: Args) => Promise<ExitCode> | ExitCode;
 
 /** Wraps a command so that its exit code is the process's, once standard output has gone out. */
 function running<Flags extends object, Args extends unknown[]>(load: () => Promise<Run<Flags, Args>>) {

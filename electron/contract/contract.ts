@@ -4,14 +4,14 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 
-import { failureSchema, outcome } from './outcome.ts';
+import { outcome } from './outcome.ts';
 import { deltaSchema, snapshotSchema } from './state-stream.ts';
 import { technicianActionSchema, verificationEventSchema, verificationModeSchema } from './verification.ts';
 
 /** A file that the shell's dialog gave: the renderer never names a path. */
 const fileHandle = z.string().min(1);
 
-export const siteSummarySchema = z.object({
+const siteSummarySchema = z.object({
   id: z.string(),
   name: z.string(),
   schema: z.number(),
@@ -35,7 +35,7 @@ const reportFilesSchema = z.object({
   digest: z.string(),
 });
 
-export const lineStatusSchema = z.object({
+const lineStatusSchema = z.object({
   line: z.enum(['none', 'connecting', 'connected', 'lost', 'back']),
   lanes: z.number(),
   messages: z.number(),
@@ -90,6 +90,4 @@ export const contract = {
   },
 };
 
-export { failureSchema };
-export type SiteSummary = z.infer<typeof siteSummarySchema>;
 export type ReportFiles = z.infer<typeof reportFilesSchema>;

@@ -1,7 +1,7 @@
 // What a site is, once its events are folded (`site-state.ts` does the folding). Read by everybody, changed by nobody
 // but the fold. Domain, *Words*.
 
-import type { BindingSource, ExpectedDevice, RemoteKind, SiteEvent } from './events.ts';
+import type { BindingSource, ExpectedDevice, SiteEvent } from './events.ts';
 import type { Procedure } from './procedure.ts';
 import type { DialectName } from './profile.ts';
 import type { LampLevel, Millis, Point } from './units.ts';
@@ -203,4 +203,4 @@ export interface Change {
   readonly id: string;
 }
 
-export type { RemoteKind, SiteEvent };
+export type { SiteEvent };

@@ -2,7 +2,7 @@
 
 import type { ReportModel } from '../domain/report-model.ts';
 
-export const reportSchemaId = 'https://commissioner.example/schemas/report-1.json';
+const reportSchemaId = 'https://commissioner.example/schemas/report-1.json';
 
 export function jsonBytes(model: ReportModel, digest: string): Uint8Array {
   return Buffer.from(`${JSON.stringify({ $schema: reportSchemaId, digest, ...model }, null, 1)}\n`, 'utf8');

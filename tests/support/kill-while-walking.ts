@@ -26,7 +26,7 @@ export async function killWhileWalking(chance: Chance): Promise<KilledRound> {
       ({ socketId }) => (document.state.sockets.get(socketId)?.history.length ?? 0) === 0,
     );
     document.close();
-    const verified = valueOf(await verifySite(path));
+    const verified = valueOf(verifySite(path));
     return { lost: lost.map((line) => line.socket), chainsHold: verified.ok, printed: last.size };
   } finally {
     run.forget();

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { SimulatorAddresses } from '../../electron/simulator/simulator.ts';
 
-export const commissionerFile = fileURLToPath(new URL('../../electron/cli/commissioner.ts', import.meta.url));
+const commissionerFile = fileURLToPath(new URL('../../electron/cli/commissioner.ts', import.meta.url));
 /** The runtime that runs the tests, with the one warning silenced that a user's npm script silences too. */
 export const nodeArguments = ['--disable-warning=ExperimentalWarning', commissionerFile];
 

@@ -72,7 +72,7 @@ async function inBuilding(output: Output, flags: DemoFlags, building: Building):
   const { password } = simulator.addresses;
   const connected = connect(profile, (name) => (name === demoPasswordName ? password : undefined), outside);
   if (!connected.ok) return connected;
-  const created = createSite({ ...outside, ...thisWriter(outside.ids), path: folder.site, name: simulator.company });
+  const created = createSite({ ...outside, ...thisWriter(outside.ids), path: folder.site, name: siteName(simulator) });
   if (!created.ok) return created;
   try {
     return await onSite(output, flags, building, created.value, connected.value);
@@ -81,6 +81,9 @@ async function inBuilding(output: Output, flags: DemoFlags, building: Building):
     connected.value.close();
   }
 }
+
+/** As a person would call it: the first building of the schedule. */
+const siteName = (simulator: Simulator): string => simulator.schedule[0]?.location ?? simulator.company;
 
 async function onSite(
   output: Output,

@@ -43,8 +43,8 @@ export function siteSockets(output: Output, _flags: object, file: string): Promi
   );
 }
 
-export async function siteVerify(output: Output, flags: { head?: string }, file: string): Promise<ExitCode> {
-  const checked = await verifySite(resolve(file), flags.head);
+export function siteVerify(output: Output, flags: { head?: string }, file: string): ExitCode {
+  const checked = verifySite(resolve(file), flags.head);
   if (!checked.ok) {
     output.failure(checked.failure);
     return exitCodeOf(checked.failure);
@@ -59,8 +59,8 @@ export async function siteVerify(output: Output, flags: { head?: string }, file:
   return exitCodes.remaining;
 }
 
-export async function siteMerge(output: Output, flags: { out: string }, files: string[]): Promise<ExitCode> {
-  const merged = await mergeSites({
+export function siteMerge(output: Output, flags: { out: string }, files: string[]): ExitCode {
+  const merged = mergeSites({
     ...outside,
     ...thisWriter(outside.ids),
     paths: files.map((file) => resolve(file)),

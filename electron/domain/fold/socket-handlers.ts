@@ -7,7 +7,7 @@ import { markRemoved } from './place-handlers.ts';
 import type { SocketVerdict } from '../site-types.ts';
 import { touch, type EventOf, type Handlers, type MutableSocket, type World } from './world.ts';
 
-export const untested: SocketVerdict = {
+const untested: SocketVerdict = {
   ...{ verdict: 'untested', reason: null, works: null, place: null, at: null, author: null },
   ...{ checks: [], evidence: null, portKey: null, attempts: 0, procedure: null, pace: 1, load: null },
 };

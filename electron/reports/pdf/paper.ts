@@ -23,11 +23,11 @@ export interface Paper {
   readonly model: ReportModel;
   readonly digest: string;
   /** A new sheet; `wide` lies on its side. */
-  newSheet(wide?: boolean): { readonly width: number; readonly height: number };
+  readonly newSheet: (wide?: boolean) => void;
   /** Heading with a bookmark; everything drawn inside is tagged as its section. */
-  section(title: string, wide: boolean, draw: () => void): void;
+  readonly section: (title: string, wide: boolean, draw: () => void) => void;
   /** Draws what a screen reader reads as one piece. */
-  tagged(kind: 'H1' | 'H2' | 'P' | 'Figure' | 'TR', draw: () => void, alt?: string): void;
+  readonly tagged: (kind: 'H1' | 'P' | 'Figure' | 'TR', draw: () => void, alt?: string) => void;
 }
 
 export function createPaper(model: ReportModel, digest: string): Paper {
@@ -60,7 +60,6 @@ export function createPaper(model: ReportModel, digest: string): Paper {
   const newSheet: Paper['newSheet'] = (wide = false) => {
     pdf.addPage({ size: 'A4', layout: wide ? 'landscape' : 'portrait', margin: sheet.margin });
     pdf.font('text').fontSize(9).fillColor(ink.text);
-    return { width: pdf.page.width, height: pdf.page.height };
   };
   return {
     pdf,

@@ -5,7 +5,7 @@ import { tick } from '../../../electron/domain/hybrid-clock.ts';
 import { createSiteState, type MutableFold } from '../../../electron/domain/site-state.ts';
 import type { SiteState, Socket } from '../../../electron/domain/site-types.ts';
 
-export const storyStart = 1_767_225_600_000;
+const storyStart = 1_767_225_600_000;
 
 /** Places drafts in time: `station` writes, one millisecond after another. */
 export class Story {
