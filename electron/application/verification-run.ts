@@ -19,7 +19,13 @@ import type { LineState, LiveSession } from '../live/live.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import { eventsOf, type SessionFacts } from './verdict-events.ts';
 import { saysTheSame, verdictLine, type VerdictLine } from './verdict-line.ts';
-import { portInfos, socketTask, verificationSetup, type VerificationRequest } from './verification-setup.ts';
+import {
+  portInfos,
+  portsInFront,
+  socketTask,
+  verificationSetup,
+  type VerificationRequest,
+} from './verification-setup.ts';
 
 export interface VerificationNote {
   readonly socketId: string | null;
@@ -66,6 +72,7 @@ export class VerificationRun {
   #due: Millis | null = null;
   #deciding: Millis | null = null;
   #over = false;
+  #focus = '';
 
   constructor(options: VerificationRunOptions) {
     this.#options = options;
@@ -181,6 +188,8 @@ export class VerificationRun {
     const { live } = this.#options;
     switch (effect.type) {
       case 'say':
+        if (effect.utterance.say === 'go-to' || effect.utterance.say === 'control')
+          this.#focusOn(effect.utterance.socketId);
         for (const listener of this.#listeners) listener.onSay?.(effect.utterance);
         break;
       case 'note':
@@ -200,6 +209,15 @@ export class VerificationRun {
       case 'grade-place':
         break;
     }
+  }
+
+  /** The ports in front of the technician get a lane of their own; told again only when others are in front. */
+  #focusOn(socketId: string): void {
+    const ports = portsInFront(this.#options.document.state, socketId);
+    const key = ports.join();
+    if (ports.length === 0 || key === this.#focus) return;
+    this.#focus = key;
+    this.#options.live.focus(ports);
   }
 
   async #lineChanged(line: LineState): Promise<void> {

@@ -65,3 +65,18 @@ export function portInfos(state: SiteState): PortInfo[] {
       ),
     );
 }
+
+/** So many ports may be asked to report often at a time. Platform contract, *The dialect `operated`*. */
+const portsAtATime = 10;
+
+/** The proposed socket's port and its neighbours on the hub, ten at most: what a technician will plug next. */
+export function portsInFront(state: SiteState, socketId: string): string[] {
+  const binding = state.sockets.get(socketId)?.binding;
+  const hub = binding && state.hubs.get(binding.hubId);
+  if (!hub) return [];
+  const numbers = [...hub.ports.keys()].sort((a, b) => a - b);
+  const first = Math.floor(numbers.indexOf(binding.number) / portsAtATime) * portsAtATime;
+  return numbers
+    .slice(Math.max(0, first), Math.max(0, first) + portsAtATime)
+    .flatMap((number) => hub.ports.get(number)?.portKey ?? []);
+}

@@ -61,7 +61,14 @@ async function wholeRate(document: SiteDocument, url: string): Promise<number> {
   const sending = (async () => {
     for await (const message of stream) screen.socket.send(JSON.stringify(message));
   })();
-  const request = { mode: 'walk', only: [], testLoad: null, pace: 1, lampAnswers: false, socketsHaveLamps: false } as const;
+  const request = {
+    mode: 'walk',
+    only: [],
+    testLoad: null,
+    pace: 1,
+    lampAnswers: false,
+    socketsHaveLamps: false,
+  } as const;
   let { state } = startVerification(verificationSetup(document.state, request, 0), 0);
   const rate = await pipelineRate(url, messages, (reading: PortReading, message: RawMessage) => {
     last.set(reading.portKey, reading);

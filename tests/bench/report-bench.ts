@@ -26,7 +26,9 @@ export async function measureReports(): Promise<{ reportMs: number }> {
       before: null,
     } as const;
     const began = performance.now();
-    valueOf(await makeReports({ model: { issue, data }, blobs, formats: ['pdf', 'xlsx', 'csv', 'json'], outDir: folder }));
+    valueOf(
+      await makeReports({ model: { issue, data }, blobs, formats: ['pdf', 'xlsx', 'csv', 'json'], outDir: folder }),
+    );
     return { reportMs: performance.now() - began };
   } finally {
     await site.end();
