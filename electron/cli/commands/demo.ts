@@ -119,6 +119,8 @@ async function onSite(
   if (!told.ok) return told;
   const equal = await equalWithPlatform(document, connection);
   if (!equal.ok) return equal;
+  const [harmed] = simulator.harmed();
+  if (harmed !== undefined) return failed('shell.platform-harmed', { id: harmed, count: simulator.harmed().length });
 
   const formats = ['pdf', 'xlsx', 'csv', 'json'] as const;
   const writer = thisWriter(outside.ids);

@@ -21,6 +21,16 @@ export const shellFailures = {
       next: 'Kör igen; säg till oss om det upprepas.',
     },
   },
+  'shell.platform-harmed': {
+    en: {
+      say: '{count} objects of the platform lost fields that we do not know, first {id}.',
+      next: 'Tell us: this must never happen.',
+    },
+    sv: {
+      say: '{count} objekt på plattformen förlorade fält som vi inte känner, först {id}.',
+      next: 'Säg till oss: det får aldrig hända.',
+    },
+  },
   'shell.platform-differs': {
     en: { say: 'Platform and document differ in {count} fields, first: {first}.', next: 'Push the site again.' },
     sv: { say: 'Plattform och dokument skiljer sig i {count} fält, först: {first}.', next: 'Skicka platsen igen.' },
