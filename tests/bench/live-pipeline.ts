@@ -7,6 +7,7 @@ import mqtt from 'mqtt';
 import { documentedLive } from '../../electron/domain/dialects/documented-live.ts';
 import type { PortAddress, PortReading, RawMessage } from '../../electron/domain/reading.ts';
 import { systemOutside } from '../../electron/environment/outside.ts';
+import type { LiveSession } from '../../electron/live/live.ts';
 import { createLiveSession } from '../../electron/live/live-session.ts';
 import { compileTopics } from '../../electron/live/topics.ts';
 import type { GeneratorOrder } from './live-generator.ts';
@@ -89,7 +90,7 @@ export async function bareRate(url: string, count: number): Promise<number> {
 export async function pipelineRate(
   url: string,
   count: number,
-  listener: (reading: PortReading, message: RawMessage) => void = () => {},
+  listener: (reading: PortReading, message: RawMessage, live: LiveSession) => void = () => {},
 ): Promise<number> {
   const live = createLiveSession({
     ...systemOutside(),
@@ -104,7 +105,7 @@ export async function pipelineRate(
   let heard = 0;
   const rate = await rateOf(count, (message) => {
     live.onReading((reading, raw) => {
-      listener(reading, raw);
+      listener(reading, raw, live);
       message(++heard);
     });
     void live.start();

@@ -13,8 +13,9 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { stateStream } from '../../electron/application/state-stream.ts';
 import { verificationSetup } from '../../electron/application/verification-setup.ts';
 import type { EventDraft } from '../../electron/domain/events.ts';
-import type { PortReading, RawMessage } from '../../electron/domain/reading.ts';
+import type { PortReading } from '../../electron/domain/reading.ts';
 import { startVerification, step } from '../../electron/domain/verification/engine.ts';
+import type { LiveSession } from '../../electron/live/live.ts';
 import { systemOutside } from '../../electron/environment/outside.ts';
 import { createSite } from '../../electron/site/open-site.ts';
 import type { SiteDocument } from '../../electron/site/site-document.ts';
@@ -48,14 +49,14 @@ export async function measurePipeline(): Promise<{ pipelineRatio: number; pipeli
 async function wholeRate(document: SiteDocument, url: string): Promise<number> {
   const screen = await screenThread();
   const readers = new Set<(reading: PortReading) => void>();
-  const last = new Map<string, PortReading>();
+  let board: LiveSession | null = null;
   const ended = new AbortController();
   const live = {
     onReading(listener: (reading: PortReading) => void) {
       readers.add(listener);
       return () => readers.delete(listener);
     },
-    last: (portKey: string) => last.get(portKey),
+    last: (portKey: string) => board?.last(portKey),
   };
   const stream = stateStream({ document, live, clock: outside.clock, signal: ended.signal });
   const sending = (async () => {
@@ -70,8 +71,8 @@ async function wholeRate(document: SiteDocument, url: string): Promise<number> {
     socketsHaveLamps: false,
   } as const;
   let { state } = startVerification(verificationSetup(document.state, request, 0), 0);
-  const rate = await pipelineRate(url, messages, (reading: PortReading, message: RawMessage) => {
-    last.set(reading.portKey, reading);
+  const rate = await pipelineRate(url, messages, (reading, message, session) => {
+    board = session;
     state = step(state, { type: 'reading', reading, message }).state;
     for (const reader of readers) reader(reading);
   });

@@ -63,12 +63,8 @@ export function contactOf(contacts: Contacts, portKey: PortKey): Contact {
 /** Takes one reading in; the edge it makes, if any. An unplug becomes one only in `settled`. */
 export function heard(contact: Contact, reading: PortReading, message: RawMessage, times: ContactTimes): Edge | null {
   const { at, portKey, present } = reading;
-  contact.message = message;
-  contact.heardAt = at;
-  if (reading.lampLevel !== undefined) contact.lampLevel = reading.lampLevel;
-  contact.touched = touchedValue(reading) ?? contact.touched;
+  noted(contact, reading, message);
   if (present === undefined) return null;
-  if (present && reading.device) contact.device = reading.device;
   if (contact.present === undefined || message.retained === true) return levelled(contact, present, at);
   if (present === (contact.present && contact.pulledAt === null)) return null;
   if (!present) {
@@ -84,6 +80,15 @@ export function heard(contact: Contact, reading: PortReading, message: RawMessag
 
 /** What a hand at a dimmer or over a sensor changes. */
 export const touchedValue = ({ dimmer, sensors }: PortReading): number | undefined => dimmer ?? sensors?.['luminosity'];
+
+/** Takes in what a reading says beside presence. */
+export function noted(contact: Contact, reading: PortReading, message: RawMessage): void {
+  contact.message = message;
+  contact.heardAt = reading.at;
+  if (reading.lampLevel !== undefined) contact.lampLevel = reading.lampLevel;
+  contact.touched = touchedValue(reading) ?? contact.touched;
+  if (reading.present === true && reading.device) contact.device = reading.device;
+}
 
 /** A level, not an edge: what is there already was plugged in by nobody we saw. */
 function levelled(contact: Contact, present: boolean, at: Millis): null {

@@ -5,7 +5,7 @@
 import type { Device, PortReading, RawMessage } from '../reading.ts';
 import type { Millis } from '../units.ts';
 import { controlled } from './after-verdict.ts';
-import { baselined, contactOf, heard, settled, type Contact, type Edge } from './contacts.ts';
+import { baselined, contactOf, heard, noted, settled, type Contact, type Edge } from './contacts.ts';
 import { handDue, handDueAt, handHeard, tapped } from './fixed.ts';
 import { lampDone } from './lamp-answers.ts';
 import type {
@@ -33,6 +33,8 @@ import { beginTrial, holdEnded, pulledEarly, trialHeard } from './trial.ts';
 import { again, finish, finished, leaveForLater, leaveUnanswered, propose, proposeNext, startAt } from './walk.ts';
 
 export type { VerificationState } from './state.ts';
+
+const nothing: readonly VerificationEffect[] = [];
 
 export interface Step {
   readonly state: VerificationState;
@@ -74,7 +76,7 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     sweep: null,
   };
   for (const port of setup.ports) knowPort(state, port);
-  return { state, effects: [] };
+  return { state, effects: nothing };
 }
 
 const progress = (task: SocketTask): Progress => ({
@@ -98,10 +100,25 @@ function wanted(setup: VerificationSetup, task: SocketTask): boolean {
 }
 
 export function step(state: VerificationState, input: VerificationInput): Step {
+  if (input.type === 'reading' && isQuiet(state, input.reading, input.message)) return { state, effects: nothing };
   const at = input.type === 'reading' ? input.message.at : input.at;
   const turn: Turn = { state, effects: [], at };
   if (state.phase !== 'done' || input.type === 'reading') take(turn, input);
   return { state, effects: turn.effects };
+}
+
+/**
+ * Most readings change nothing that anybody waits for: the port goes on as it was, and is not the one being tried. They are
+ * noted and done with, because there may be thousands a second.
+ */
+function isQuiet(state: VerificationState, reading: PortReading, message: RawMessage): boolean {
+  const contact = state.contacts.get(reading.portKey);
+  if (!contact || contact.pulledAt !== null || state.sweep) return false;
+  if (reading.present !== undefined && reading.present !== contact.present) return false;
+  const { portKey } = reading;
+  if (state.trial?.portKey === portKey || state.hand?.portKey === portKey) return false;
+  noted(contact, reading, message);
+  return true;
 }
 
 function take(turn: Turn, input: VerificationInput): void {
