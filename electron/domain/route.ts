@@ -17,7 +17,8 @@ export function planRoute(tasks: readonly SocketTask[]): SocketTask[] {
   return route;
 }
 
-const byLabel = (a: SocketTask, b: SocketTask): number => a.label.localeCompare(b.label, 'en', { numeric: true });
+const labelOrder = new Intl.Collator('en', { numeric: true });
+const byLabel = (a: SocketTask, b: SocketTask): number => labelOrder.compare(a.label, b.label);
 
 /** Groups in the order in which their first socket comes by label. */
 function areasOf(tasks: readonly SocketTask[]): SocketTask[][] {

@@ -2,7 +2,8 @@
 
 import { noteOwn } from './surprises.ts';
 import { labelOf, progressOf, say, type Trial, type Turn } from './state.ts';
-import { finished, proposeNext } from './walk.ts';
+import { finished } from './queue.ts';
+import { proposeNext } from './walk.ts';
 
 /** A row is controlled at its end, and at the latest after so many sockets. */
 const longestRow = 24;

@@ -1,17 +1,17 @@
 // The verification engine: takes one input, decides, and hands out effects. Time comes with the input; nothing waits here.
-// Which file decides what: contacts (edges), trial (verdicts), walk (the way), surprises (another socket answered), fixed
+// Which file decides what: contacts (edges), actions (keys and taps), trial (verdicts), walk (the way), surprises (another socket answered), fixed
 // (devices that stay), sweep (without a person). Domain, *Verification engine*.
 
 import type { Device, PortReading, RawMessage } from '../reading.ts';
 import type { Millis } from '../units.ts';
+import { acted } from './actions.ts';
 import { controlled } from './after-verdict.ts';
 import { baselined, contactOf, heard, noted, settled, type Contact, type Edge } from './contacts.ts';
-import { handDue, handDueAt, handHeard, tapped } from './fixed.ts';
+import { handDue, handDueAt, handHeard } from './fixed.ts';
 import { lampDone } from './lamp-answers.ts';
 import type {
   SocketTask,
   PortInfo,
-  TechnicianAction,
   VerificationEffect,
   VerificationInput,
   VerificationSetup,
@@ -27,10 +27,11 @@ import {
   type Turn,
   type VerificationState,
 } from './state.ts';
-import { acceptRepair, surprised } from './surprises.ts';
+import { surprised } from './surprises.ts';
 import { beginSweep, sweepDue, sweepHeard } from './sweep.ts';
 import { beginTrial, holdEnded, pulledEarly, trialHeard } from './trial.ts';
-import { again, finish, finished, leaveForLater, leaveUnanswered, propose, proposeNext, startAt } from './walk.ts';
+import { finished, leaveForLater, startAt } from './queue.ts';
+import { again, leaveUnanswered, propose, proposeNext } from './walk.ts';
 
 export type { VerificationState } from './state.ts';
 
@@ -148,8 +149,15 @@ function read(turn: Turn, reading: PortReading, message: RawMessage): void {
   const { trial, hand } = state;
   if (edge) edged(turn, edge, reading);
   else if (trial?.portKey === reading.portKey) trialHeard(turn, trial, reading, message);
-  else if (hand?.portKey === reading.portKey) handHeard(turn, hand, reading, message);
+  else if (hand?.portKey === reading.portKey) triedByHand(turn, () => handHeard(turn, hand, reading, message));
   else if (state.sweep) sweepHeard(turn, reading);
+}
+
+/** A fixed device that is done with makes way for the next socket. */
+function triedByHand(turn: Turn, run: () => void): void {
+  const trying = turn.state.hand !== null;
+  run();
+  if (trying && turn.state.hand === null) proposeNext(turn);
 }
 
 function edged(turn: Turn, edge: Edge, reading: PortReading | null): void {
@@ -295,7 +303,7 @@ function due(turn: Turn): void {
   if (state.trial && turn.at >= state.trial.holdUntil) holdEnded(turn, state.trial);
   const { hand, sweep } = state;
   const again = hand && handDueAt({ state }, hand);
-  if (hand && again !== null && turn.at >= again) handDue(turn, hand);
+  if (hand && again !== null && turn.at >= again) triedByHand(turn, () => handDue(turn, hand));
   if (sweep && turn.at >= sweep.since + state.setup.procedure.lampAnswerMs) sweepDue(turn);
   const silentAt = noAnswerAt(state);
   if (silentAt === null || turn.at < silentAt || state.proposed === null) return;
@@ -335,67 +343,6 @@ export function nextDueAt(state: VerificationState): Millis | null {
   for (const portKey of pulls) dues.push((contactOf(contacts, portKey).pulledAt ?? 0) + setup.procedure.settleMs);
   const known = dues.filter((at) => at !== null);
   return known.length === 0 ? null : Math.min(...known);
-}
-
-function acted(turn: Turn, action: TechnicianAction): void {
-  const { state } = turn;
-  const { proposed } = state;
-  switch (action.kind) {
-    case 'next':
-      if (proposed === null || state.trial) return;
-      leaveUnanswered(turn, proposed);
-      return proposeNext(turn);
-    case 'back':
-      if (state.lastTested === null || state.trial) return;
-      startAt(turn, state.lastTested);
-      return propose(turn, state.lastTested);
-    case 'choose':
-      if (state.trial || !state.sockets.has(action.socketId)) return;
-      startAt(turn, action.socketId);
-      return propose(turn, action.socketId);
-    case 'skip':
-      if (proposed === null || state.trial) return;
-      recordWithout(turn, proposed, 'deferred', 'skipped');
-      finished(turn, proposed);
-      return proposeNext(turn);
-    case 'declare-dead':
-      if (proposed === null || state.trial) return;
-      recordWithout(turn, proposed, 'fail', 'no-response', 'observed');
-      say(turn, {
-        say: 'verdict',
-        socketId: proposed,
-        label: labelOf(state, proposed),
-        verdict: 'fail',
-        reason: 'no-response',
-      });
-      finished(turn, proposed);
-      return proposeNext(turn);
-    case 'observed':
-      return;
-    case 'accept-repair':
-      return acceptRepair(turn, action.repairId);
-    case 'refuse-repair':
-      state.repairs = state.repairs.filter(({ repairId }) => repairId !== action.repairId);
-      return;
-    case 'scanned':
-      return;
-    case 'tapped':
-      return tapped(turn, action.socketId);
-    case 'among-lit':
-      return;
-    case 'nobody-on-a-ladder':
-      state.ladderAsked = true;
-      if (state.phase === 'question') proposeNext(turn);
-      return;
-    case 'pause':
-      state.phase = 'paused';
-      return say(turn, { say: 'paused' });
-    case 'resume':
-      if (state.phase === 'paused') proposeNext(turn);
-      return;
-    case 'finish':
-      return finish(turn, action.reason);
-  }
 }
 
 function tasksChanged(turn: Turn, sockets: readonly SocketTask[], ports: readonly PortInfo[]): void {

@@ -1,12 +1,12 @@
 // Tries a device that stays plugged in: a lamp is lit and pointed out, a button pressed, a dimmer turned, a sensor covered, a
-// fan spun, a screen woken. Domain, *Fixed devices*.
+// fan spun, a screen woken. When one is done with, `state.hand` is null and the walk goes on. Domain, *Fixed devices*.
 
 import type { PortReading, RawMessage } from '../reading.ts';
 import type { CheckKind, Grade, Reason } from '../verdict.ts';
 import { contactOf, touchedValue } from './contacts.ts';
 import type { SocketTask } from './protocol.ts';
 import { labelOf, progressOf, record, recordWithout, say, type HandTrial, type Turn } from './state.ts';
-import { finished, proposeNext } from './walk.ts';
+import { finished } from './queue.ts';
 
 /** A command is sent again, so many times in all, before the device counts as failed. */
 const triesAtMost = 4;
@@ -23,16 +23,20 @@ const facts: Readonly<Record<Fixed, { check: CheckKind; reason: Reason; place: G
   screen: { check: 'screen', reason: 'screen', place: 'by-route' },
 };
 
-/** The proposed socket has a fixed device: asks for what shows that it works. */
-export function askByHand(turn: Turn, task: SocketTask): void {
+/** The proposed socket has a fixed device: asks for what shows that it works. false: it can't be tried, and is left out. */
+export function askByHand(turn: Turn, task: SocketTask): boolean {
   const { state } = turn;
-  if (task.expected === 'open') return;
+  if (task.expected === 'open') return false;
   const portKey = task.portKey ?? (task.expected === 'lamp' ? nextUnboundLamp(turn) : null);
-  if (portKey === null) return leftOut(turn, task.socketId);
+  if (portKey === null) {
+    recordWithout(turn, task.socketId, 'deferred', 'not-bound');
+    finished(turn, task.socketId);
+    return false;
+  }
   if (task.expected === 'lamp' && !state.ladderAsked) {
     state.phase = 'question';
     say(turn, { say: 'anyone-on-a-ladder' });
-    return;
+    return true;
   }
   progressOf(state, task.socketId).attempts += 1;
   state.hand = {
@@ -47,6 +51,7 @@ export function askByHand(turn: Turn, task: SocketTask): void {
   else say(turn, { say: 'do-by-hand', socketId: task.socketId, label: task.label, expected: task.expected });
   if (task.expected === 'lamp') dimOthers(turn, portKey);
   command(turn, state.hand, task.expected);
+  return true;
 }
 
 /** Full is told from low: lamps that are bright already go to the safe level, on lease. Domain, *Fixed devices*. */
@@ -75,12 +80,6 @@ function nextUnboundLamp(turn: Turn): string | null {
     if (!ownerOf.has(portKey) && contact?.present === true && contact.device?.type === 'lamp') return portKey;
   }
   return null;
-}
-
-function leftOut(turn: Turn, socketId: string): void {
-  recordWithout(turn, socketId, 'deferred', 'not-bound');
-  finished(turn, socketId);
-  proposeNext(turn);
 }
 
 /** Tells the device what it must answer. A lamp that is full already goes low first, so that its report means something. */
@@ -194,7 +193,6 @@ function handOver(turn: Turn, hand: HandTrial, socketId: string): void {
   }
   state.hand = null;
   finished(turn, socketId);
-  proposeNext(turn);
 }
 
 /** When the command is to be sent again; null where the person, not the port, is waited for. */

@@ -6,7 +6,8 @@ import type { PortKey } from '../reading.ts';
 import type { Edge } from './contacts.ts';
 import type { PortInfo, Repair } from './protocol.ts';
 import { labelOf, progressOf, recordWithout, say, type Trial, type Turn, type VerificationState } from './state.ts';
-import { finished, leaveForLater, proposeNext, reopen } from './walk.ts';
+import { finished, leaveForLater, reopen } from './queue.ts';
+import { proposeNext } from './walk.ts';
 
 type Plugged = Extract<Edge, { kind: 'plugged' }>;
 
@@ -26,7 +27,7 @@ export function surprised(turn: Turn, proposed: string, edge: Plugged): void {
     offerRepairs(turn);
     return;
   }
-  if (state.setup.mode === 'discover' && owner !== null) return taken(turn, proposed, owner, edge);
+  if (state.setup.mode === 'discover') return taken(turn, proposed, owner, edge.portKey);
   // Seen before, and no repair came of it: it stays open, with its reason.
   const known = progress.answered === edge.portKey;
   progress.answered = edge.portKey;
@@ -38,14 +39,16 @@ export function surprised(turn: Turn, proposed: string, edge: Plugged): void {
   proposeNext(turn);
 }
 
-/** Discover: the label at this port says another socket than the one bound there. That binding was a slip. */
-function taken(turn: Turn, proposed: string, owner: string, edge: Plugged): void {
-  doubt(turn, owner);
+/** Discover: the label at this port says another socket than the one bound there, if any. That binding was a slip. */
+function taken(turn: Turn, proposed: string, owner: string | null, portKey: PortKey): void {
+  if (owner !== null) {
+    doubt(turn, owner);
+    progressOf(turn.state, owner).task = { ...progressOf(turn.state, owner).task, portKey: null };
+  }
   progressOf(turn.state, proposed).hint = null;
-  turn.effects.push({ type: 'bind', socketId: proposed, portKey: edge.portKey });
-  turn.state.ownerOf.set(edge.portKey, proposed);
-  progressOf(turn.state, owner).task = { ...progressOf(turn.state, owner).task, portKey: null };
-  progressOf(turn.state, proposed).task = { ...progressOf(turn.state, proposed).task, portKey: edge.portKey };
+  turn.effects.push({ type: 'bind', socketId: proposed, portKey });
+  turn.state.ownerOf.set(portKey, proposed);
+  progressOf(turn.state, proposed).task = { ...progressOf(turn.state, proposed).task, portKey };
   say(turn, { say: 'plug-again', socketId: proposed, label: labelOf(turn.state, proposed) });
   turn.state.phase = 'go-to';
   turn.state.proposedAt = turn.at;

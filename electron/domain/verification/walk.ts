@@ -1,8 +1,9 @@
 // Decides where the technician is sent: the proposal, what is left for later, the end. The queue is the route; what is left
-// comes back at the end of its area. Domain, *Walk*.
+// comes back at the end of its area (`queue.ts`). Domain, *Walk*.
 
 import type { Reason } from '../verdict.ts';
 import { askByHand } from './fixed.ts';
+import { finished, leaveForLater } from './queue.ts';
 import { labelOf, progressOf, recordWithout, say, type Turn } from './state.ts';
 
 /** Proposes the first of the queue, or ends. */
@@ -21,42 +22,8 @@ export function propose(turn: Turn, socketId: string): void {
   state.proposedAt = turn.at;
   state.phase = 'go-to';
   const { task } = progressOf(state, socketId);
-  if (task.expected !== 'open') askByHand(turn, task);
-  else say(turn, { say: 'go-to', socketId, label: task.label });
-}
-
-/** Brings this socket to the front: "I am here". What came before it in the route follows after the rest. */
-export function startAt(turn: Turn, socketId: string): void {
-  const { state } = turn;
-  const index = state.queue.indexOf(socketId);
-  if (index > 0) state.queue = [...state.queue.slice(index), ...state.queue.slice(0, index)];
-  else if (index < 0) state.queue.unshift(socketId);
-}
-
-/** This socket needs nothing more. */
-export function finished(turn: Turn, socketId: string): void {
-  const { state } = turn;
-  progressOf(state, socketId).done = true;
-  const index = state.queue.indexOf(socketId);
-  if (index >= 0) state.queue.splice(index, 1);
-}
-
-/** Comes back at the end of its area (at the very end where it is the area's last). */
-export function leaveForLater(turn: Turn, socketId: string): void {
-  const { state } = turn;
-  const { task } = progressOf(state, socketId);
-  const index = state.queue.indexOf(socketId);
-  if (index >= 0) state.queue.splice(index, 1);
-  const last = state.queue.findLastIndex((other) => state.sockets.get(other)?.task.areaId === task.areaId);
-  state.queue.splice(last < 0 ? state.queue.length : last + 1, 0, socketId);
-}
-
-/** Opens a socket again that counted as done. */
-export function reopen(turn: Turn, socketId: string): void {
-  const progress = progressOf(turn.state, socketId);
-  progress.done = false;
-  progress.attempts = 0;
-  if (!turn.state.queue.includes(socketId)) leaveForLater(turn, socketId);
+  if (task.expected === 'open') say(turn, { say: 'go-to', socketId, label: task.label });
+  else if (!askByHand(turn, task)) proposeNext(turn);
 }
 
 /** Nothing came from the proposed socket. A second time in one session it is settled by route, where neighbours answered. */

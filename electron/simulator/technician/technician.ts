@@ -65,12 +65,14 @@ export function createTechnician(options: TechnicianOptions): Technician {
     pluggedAt = clock.now();
     floor.plug(label, load);
   };
-  const goAndPlug = (label: string): void => {
-    after(pluggedAt + pace.betweenPlugsMs - clock.now(), () => plug(label));
-  };
   const againAt = (label: string): void => {
     pull();
     after(pace.againMs, () => plug(label));
+  };
+  const goAndPlug = (label: string): void => {
+    // Nobody pulls and plugs at the same place faster than a contact bounces.
+    if (at === label) againAt(label);
+    else after(pluggedAt + pace.betweenPlugsMs - clock.now(), () => plug(label));
   };
   /** Mostly the label that was asked for. */
   const perhapsBeside = (label: string): string =>

@@ -1,0 +1,38 @@
+// The way that is left: what is done with, what comes back at the end of its area, what is open again. Changes the queue and
+// nothing else.
+
+import { progressOf, type Turn } from './state.ts';
+
+/** Brings this socket to the front: "I am here". What came before it in the route follows after the rest. */
+export function startAt(turn: Turn, socketId: string): void {
+  const { state } = turn;
+  const index = state.queue.indexOf(socketId);
+  if (index > 0) state.queue = [...state.queue.slice(index), ...state.queue.slice(0, index)];
+  else if (index < 0) state.queue.unshift(socketId);
+}
+
+/** This socket needs nothing more. */
+export function finished(turn: Turn, socketId: string): void {
+  const { state } = turn;
+  progressOf(state, socketId).done = true;
+  const index = state.queue.indexOf(socketId);
+  if (index >= 0) state.queue.splice(index, 1);
+}
+
+/** Comes back at the end of its area (at the very end where it is the area's last). */
+export function leaveForLater(turn: Turn, socketId: string): void {
+  const { state } = turn;
+  const { task } = progressOf(state, socketId);
+  const index = state.queue.indexOf(socketId);
+  if (index >= 0) state.queue.splice(index, 1);
+  const last = state.queue.findLastIndex((other) => state.sockets.get(other)?.task.areaId === task.areaId);
+  state.queue.splice(last < 0 ? state.queue.length : last + 1, 0, socketId);
+}
+
+/** Opens a socket again that counted as done. */
+export function reopen(turn: Turn, socketId: string): void {
+  const progress = progressOf(turn.state, socketId);
+  progress.done = false;
+  progress.attempts = 0;
+  if (!turn.state.queue.includes(socketId)) leaveForLater(turn, socketId);
+}
