@@ -124,6 +124,12 @@ function program(): Command {
   return root;
 }
 
+/** Who reads us may stop reading (`| head`): that is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCodes.done);
+  throw error;
+});
+
 export async function main(argv: readonly string[]): Promise<void> {
   try {
     await program().parseAsync(argv);

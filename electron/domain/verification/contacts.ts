@@ -18,6 +18,8 @@ export interface Contact {
   pulledAt: Millis | null;
   /** Times of the opposite edges within the settle time, newest last; only those that may still count. */
   bounces: Millis[];
+  /** Something was there already when the port first spoke: perhaps just plugged. The unplug that follows confirms it. */
+  candidate: { readonly reading: PortReading; readonly message: RawMessage } | null;
   /** The last message, for evidence. */
   message: RawMessage | null;
   heardAt: Millis | null;
@@ -52,6 +54,7 @@ export function contactOf(contacts: Contacts, portKey: PortKey): Contact {
       emptySince: null,
       pulledAt: null,
       bounces: [],
+      candidate: null,
       message: null,
       heardAt: null,
     };
@@ -65,7 +68,10 @@ export function heard(contact: Contact, reading: PortReading, message: RawMessag
   const { at, portKey, present } = reading;
   noted(contact, reading, message);
   if (present === undefined) return null;
-  if (contact.present === undefined || message.retained === true) return levelled(contact, present, at);
+  if (contact.present === undefined || message.retained === true) {
+    contact.candidate = present && message.retained !== true ? { reading, message } : null;
+    return levelled(contact, present, at);
+  }
   if (present === (contact.present && contact.pulledAt === null)) return null;
   if (!present) {
     contact.pulledAt = at;

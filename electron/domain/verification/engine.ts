@@ -29,7 +29,7 @@ import {
 } from './state.ts';
 import { surprised } from './surprises.ts';
 import { beginSweep, sweepDue, sweepHeard } from './sweep.ts';
-import { beginTrial, holdEnded, pulledEarly, trialHeard } from './trial.ts';
+import { beginTrial, candidateConfirmed, holdEnded, pulledEarly, trialHeard } from './trial.ts';
 import { finished, leaveForLater, startAt } from './queue.ts';
 import { again, leaveUnanswered, propose, proposeNext } from './walk.ts';
 
@@ -170,9 +170,24 @@ function edged(turn: Turn, edge: Edge, reading: PortReading | null): void {
     case 'pulled':
       lampDone(turn, edge.portKey);
       if (trial?.portKey === edge.portKey) pulledEarly(turn, trial);
+      else confirmCandidate(turn, edge.portKey);
       return;
     case 'plugged':
       return plugged(turn, edge, reading);
+  }
+}
+
+/** Only at the socket that is waited for does an unplug say that a plug was meant. */
+function confirmCandidate(turn: Turn, portKey: string): void {
+  const { state } = turn;
+  const contact = contactOf(state.contacts, portKey);
+  const { candidate } = contact;
+  contact.candidate = null;
+  const owner = state.ownerOf.get(portKey);
+  if (!candidate || owner === undefined || state.trial || state.lost || state.phase === 'paused') return;
+  const awaited = state.setup.mode === 'plug' ? state.queue.includes(owner) : owner === state.proposed;
+  if (awaited && isLoad(state.setup.testLoad, candidate.reading.device)) {
+    candidateConfirmed(turn, owner, candidate.reading, candidate.message);
   }
 }
 

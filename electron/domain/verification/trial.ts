@@ -65,6 +65,27 @@ export function holdEnded(turn: Turn, trial: Trial): void {
   afterVerdict(turn, trial);
 }
 
+/** Without a baseline: what was there when the port first spoke has been pulled, so it had been plugged. */
+export function candidateConfirmed(turn: Turn, socketId: string, reading: PortReading, message: RawMessage): void {
+  const progress = progressOf(turn.state, socketId);
+  progress.attempts += 1;
+  const trial: Trial = {
+    socketId,
+    portKey: reading.portKey,
+    edgeAt: message.at,
+    holdUntil: turn.at,
+    place: 'measured',
+    acrossGapMs: null,
+    message,
+    seen: seenIn({}, reading),
+    recorded: null,
+    bounces: 0,
+    lampLow: false,
+  };
+  judge(turn, trial, true);
+  afterVerdict(turn, trial);
+}
+
 /** Pulled before the hold time was over: nothing is known. */
 export function pulledEarly(turn: Turn, trial: Trial): void {
   const { state } = turn;
