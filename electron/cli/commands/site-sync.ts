@@ -1,6 +1,6 @@
 // `commissioner site pull | push`: a document and the platform, in both directions.
 
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 
 import type { Connection } from '../../application/connection.ts';
@@ -19,8 +19,10 @@ interface SyncFlags {
   location?: string;
 }
 
-export function sitePull(output: Output, flags: SyncFlags, file: string): Promise<ExitCode> {
-  return withConnection(output, flags.profile, (connection) =>
+export async function sitePull(output: Output, flags: SyncFlags, file: string): Promise<ExitCode> {
+  const isNew = !existsSync(resolve(file));
+  let arrived = false;
+  const code = await withConnection(output, flags.profile, (connection) =>
     using(
       output,
       openOrCreate(file),
@@ -32,10 +34,14 @@ export function sitePull(output: Output, flags: SyncFlags, file: string): Promis
           ...(flags.location === undefined ? {} : { locationId: flags.location }),
         });
         progress.end();
+        arrived = pulled.ok;
         return summed(output, pulled);
       },
     ),
   );
+  // A site that was made for a pull that came to nothing is nobody's.
+  if (isNew && !arrived) rmSync(resolve(file), { force: true });
+  return code;
 }
 
 export function sitePush(output: Output, flags: SyncFlags, file: string): Promise<ExitCode> {

@@ -121,7 +121,7 @@ function exitCodeFor(state: SiteState, only: readonly string[]): ExitCode {
     (socket) =>
       !socket.removed &&
       (chosen.size === 0 || chosen.has(socket.id)) &&
-      !['pass', 'marginal'].includes(socket.verdict.verdict),
+      ['fail', 'deferred', 'stale'].includes(socket.verdict.verdict),
   );
   return open ? exitCodes.remaining : exitCodes.done;
 }
