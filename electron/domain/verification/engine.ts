@@ -148,7 +148,9 @@ function read(turn: Turn, reading: PortReading, message: RawMessage): void {
   if (contact.pulledAt !== null) state.pulls.add(reading.portKey);
   const { trial, hand } = state;
   if (edge) edged(turn, edge, reading);
-  else if (trial?.portKey === reading.portKey) trialHeard(turn, trial, reading, message);
+  // What an empty port says of power is not the socket's; what comes with a bounce is.
+  if (reading.present === false || (edge && edge.kind !== 'bounced')) return;
+  if (trial?.portKey === reading.portKey) trialHeard(turn, trial, reading, message);
   else if (hand?.portKey === reading.portKey) triedByHand(turn, () => handHeard(turn, hand, reading, message));
   else if (state.sweep) sweepHeard(turn, reading);
 }
