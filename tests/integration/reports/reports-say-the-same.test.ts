@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Ajv } from 'ajv';
+import { parse } from 'csv-parse/sync';
+import { readXlsx } from 'hucre/xlsx';
+import { afterEach, describe, expect, test } from 'vitest';
+
+import { makeSiteReports } from '../../../electron/application/make-site-reports.ts';
+import { reportData } from '../../../electron/domain/report-model.ts';
+import { verifyReport } from '../../../electron/reports/verify-report.ts';
+import { hostileNames, recorded, reportedSite, type ReportedSite } from '../../support/reported-site.ts';
+import { valueOf } from '../../support/value-of.ts';
+
+const formats = ['pdf', 'xlsx', 'csv', 'json'] as const;
+let site: ReportedSite;
+afterEach(() => site.end());
+
+const make = (language: 'en' | 'sv' = 'en', outDir = join(site.folder, 'out')) =>
+  makeSiteReports(
+    site.document,
+    { outDir, formats, language },
+    { outside: site.outside, writer: { author: 'Åsa' }, name: 'Commissioner', version: '0' },
+  );
+
+interface JsonReport {
+  digest: string;
+  issue: { revision: number };
+  data: { counts: Record<string, number>; sockets: { label: string; verdict: string }[] };
+}
+const jsonOf = (path: string | undefined): JsonReport => JSON.parse(readFileSync(path ?? '', 'utf8')) as JsonReport;
+const pdfText = (path: string | undefined): string =>
+  execFileSync('pdftotext', ['-layout', path ?? '', '-'], { encoding: 'utf8' });
+
+describe('one site in four formats', () => {
+  test('says the same numbers everywhere, and the JSON keeps its published schema', async () => {
+    site = reportedSite(['01', '02', '03', '04', '05'], ['pass', 'pass', 'fail', 'deferred']);
+    const made = valueOf(await make());
+    const json = jsonOf(made.json);
+    const schema = JSON.parse(readFileSync('resources/schemas/report.schema.json', 'utf8')) as object;
+    const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+    validate(json);
+    expect(validate.errors).toBeNull();
+    expect(json.data.counts).toMatchObject({ sockets: 5, pass: 2, fail: 1, deferred: 1, untested: 1 });
+
+    const rows = parse(readFileSync(made.csv ?? ''), { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows.map((row) => row['Verdict'])).toEqual(json.data.sockets.map(({ verdict }) => verdict));
+
+    const workbook = await readXlsx(readFileSync(made.xlsx ?? ''));
+    const schedule = workbook.sheets.find(({ name }) => name === 'Socket schedule');
+    expect(schedule?.rows).toHaveLength(6);
+    expect(schedule?.rows[1]?.filter((cell) => typeof cell === 'number')).toContain(29.5);
+
+    const text = pdfText(made.pdf);
+    expect(text).toContain('Outstanding');
+    expect(text).toContain('1 fail · 1 deferred · 1 untested');
+    expect(text).toContain('This is not an electrical safety certificate');
+    expect(text).toContain('The picture of this plan is not in the site document');
+  });
+
+  test('is accepted only when every socket passes', async () => {
+    site = reportedSite(['01'], ['pass']);
+    expect(pdfText(valueOf(await make()).pdf)).toContain('Accepted');
+  });
+
+  test('speaks Swedish', async () => {
+    site = reportedSite(['01'], ['pass']);
+    expect(pdfText(valueOf(await make('sv')).pdf)).toContain('Godkänd');
+  });
+
+  test.each([0, 1, 400])('holds %i sockets', async (count) => {
+    site = reportedSite(Array.from({ length: count }, (_, index) => `S-${index}`));
+    const made = valueOf(await make());
+    expect(jsonOf(made.json).data.sockets).toHaveLength(count);
+    expect(execFileSync('pdfinfo', [made.pdf ?? ''], { encoding: 'utf8' })).toMatch(/Tagged:\s+yes/);
+  });
+
+  test('shows hostile names as text and runs no formula', async () => {
+    site = reportedSite(hostileNames, ['pass']);
+    const made = valueOf(await make());
+    const csv = readFileSync(made.csv ?? '', 'utf8');
+    for (const start of ['=', '+', '@']) expect(csv).not.toMatch(new RegExp(`(^|,|\\n)"?\\${start}`));
+    expect(pdfText(made.pdf)).toContain('<img src=x onerror=alert(1)>');
+    expect(
+      jsonOf(made.json)
+        .data.sockets.map(({ label }) => label)
+        .sort(),
+    ).toEqual([...hostileNames].sort());
+  });
+});
+
+describe('the digest', () => {
+  test('is the same for unchanged data, in another language and at another time; then the revision stays', async () => {
+    site = reportedSite(['01', '02'], ['pass']);
+    const first = valueOf(await make('en'));
+    const second = valueOf(await make('sv'));
+    expect(second.digest).toBe(first.digest);
+    expect(jsonOf(second.json).issue.revision).toBe(1);
+    valueOf(site.document.append([recorded('s1', 'pass')]));
+    const third = valueOf(await make('en'));
+    expect(third.digest).not.toBe(first.digest);
+    expect(jsonOf(third.json).issue.revision).toBe(2);
+    expect(pdfText(third.pdf)).toContain('The data has changed since revision 1');
+  });
+
+  test.each(['pdf', 'xlsx', 'json'] as const)(
+    'in a %s is found again, and no longer fits a changed site',
+    async (format) => {
+      site = reportedSite(['01', '02'], ['pass']);
+      const made = valueOf(await make());
+      const file = made[format] ?? '';
+      expect(valueOf(await verifyReport(file, reportData(site.document.state)))).toEqual({
+        ok: true,
+        digest: made.digest,
+      });
+      valueOf(site.document.append([recorded('s1', 'fail')]));
+      expect(valueOf(await verifyReport(file, reportData(site.document.state)))).toEqual({
+        ok: false,
+        digest: made.digest,
+      });
+    },
+  );
+
+  test('shows a JSON whose data was changed by hand', async () => {
+    site = reportedSite(['01', '02'], ['fail']);
+    const { json = '' } = valueOf(await make());
+    writeFileSync(json, readFileSync(json, 'utf8').replace('"verdict": "fail"', '"verdict": "pass"'));
+    expect(valueOf(await verifyReport(json, reportData(site.document.state))).ok).toBe(false);
+  });
+
+  test('is not in a CSV, nor in what is no report', async () => {
+    site = reportedSite(['01']);
+    const { csv = '' } = valueOf(await make());
+    const other = join(site.folder, 'other.json');
+    writeFileSync(other, '{}');
+    const data = reportData(site.document.state);
+    expect(await verifyReport(csv, data)).toMatchObject({ failure: { code: 'reports.csv-has-no-digest' } });
+    expect(await verifyReport(other, data)).toMatchObject({ failure: { code: 'reports.not-a-report' } });
+    expect(await verifyReport(join(site.folder, 'nowhere.pdf'), data)).toMatchObject({
+      failure: { code: 'reports.not-a-report' },
+    });
+  });
+});
+
+describe('a report that can not be written', () => {
+  test('says so, and leaves nothing behind', async () => {
+    site = reportedSite(['01']);
+    const file = join(site.folder, 'a-file');
+    writeFileSync(file, '');
+    expect(await make('en', file)).toMatchObject({ ok: false, failure: { code: 'reports.folder-not-writable' } });
+    expect(existsSync(join(file, 'report.pdf'))).toBe(false);
+    expect(site.document.state.reports).toEqual([]);
+  });
+
+  test('can be cancelled', async () => {
+    site = reportedSite(['01']);
+    const tool = { outside: site.outside, writer: { author: 'a' }, name: 'Commissioner', version: '0' };
+    const request = { outDir: join(site.folder, 'out'), formats, language: 'en' } as const;
+    const cancelled = await makeSiteReports(site.document, request, tool, { signal: AbortSignal.abort() });
+    expect(cancelled).toMatchObject({ ok: false, failure: { code: 'reports.cancelled' } });
+  });
+});
