@@ -37,6 +37,8 @@ export interface Technician {
   stop(): void;
 }
 
+/** So long a person looks whether an answer comes. */
+const lookMs: Millis = 1_000;
 /** Nobody gives their word without a look, at whatever pace. */
 const wordMs: Millis = 300;
 
@@ -83,6 +85,14 @@ export function createTechnician(options: TechnicianOptions): Technician {
     if (at === asked) otherwise(asked);
     else goAndPlug(asked);
   };
+  /** Pulls out and plugs in once more before giving the word that nothing comes. */
+  const tryOnceMore = (label: string): void => {
+    pull();
+    after(Math.max(pace.againMs, wordMs), () => {
+      plug(label);
+      after(lookMs, () => act({ kind: 'declare-dead' }));
+    });
+  };
   const tapTheLight = (): void => {
     const [lit, another] = options.labels().filter((label) => (floor.lampAt(label) ?? 0) >= 95);
     const socketId = lit === undefined || another !== undefined ? undefined : options.socketIdOf(lit);
@@ -111,7 +121,7 @@ export function createTechnician(options: TechnicianOptions): Technician {
           break;
         case 'nothing-from':
           if (byHand) after(wordMs, () => act({ kind: 'declare-dead' }));
-          else readLabel(() => after(wordMs, () => act({ kind: 'declare-dead' })));
+          else readLabel(tryOnceMore);
           break;
         case 'repair-offered':
           act({ kind: 'accept-repair', repairId: utterance.repair.repairId });
@@ -130,6 +140,10 @@ export function createTechnician(options: TechnicianOptions): Technician {
         case 'tap-the-light':
           pull();
           after(0, tapTheLight);
+          break;
+        case 'testing':
+          // It answers after all: the word is not given.
+          doing();
           break;
         case 'done':
           doing();
