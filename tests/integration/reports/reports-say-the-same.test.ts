@@ -44,7 +44,7 @@ describe('one site in four formats', () => {
     expect(validate.errors).toBeNull();
     expect(json.data.counts).toMatchObject({ sockets: 5, pass: 2, fail: 1, deferred: 1, untested: 1 });
 
-    const rows = parse(readFileSync(made.csv ?? ''), { bom: true, columns: true }) as Record<string, string>[];
+    const rows = parse<Record<string, string>>(readFileSync(made.csv ?? ''), { bom: true, columns: true });
     expect(rows.map((row) => row['Verdict'])).toEqual(json.data.sockets.map(({ verdict }) => verdict));
 
     const workbook = await readXlsx(readFileSync(made.xlsx ?? ''));
