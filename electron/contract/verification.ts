@@ -17,7 +17,6 @@ export const verificationModeSchema = z.enum([
   'plug',
   'light',
   'blink',
-  'find',
   'health',
 ]) satisfies z.ZodType<VerificationMode>;
 
@@ -37,7 +36,6 @@ export const technicianActionSchema = z.discriminatedUnion('kind', [
   bare('accept-repair').extend({ repairId: z.string() }),
   bare('refuse-repair').extend({ repairId: z.string() }),
   bare('scanned').extend({ label: z.string() }),
-  bare('among-lit').extend({ yes: z.boolean() }),
   bare('finish').extend({ reason: z.enum(['skipped', 'timeout']) }),
 ]) satisfies z.ZodType<TechnicianAction>;
 

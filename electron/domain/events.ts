@@ -114,7 +114,7 @@ export interface EventBodies {
   'place.graded': {
     sockets: readonly string[];
     place: Grade | null;
-    why: 'control' | 'control-failed' | 'scan' | 'lamp' | 'repeat' | 'slip';
+    why: 'control' | 'control-failed' | 'scan' | 'lamp' | 'repeat' | 'slip' | 'settled';
   };
 
   'issue.opened': { issueId: string; on: { kind: 'socket' | 'hub' | 'plan'; id: string } | null; text: string };

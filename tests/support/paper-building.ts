@@ -29,6 +29,7 @@ export interface PaperOptions {
   readonly lampAnswers?: boolean;
   readonly expected?: Readonly<Record<string, ExpectedDevice>>;
   readonly only?: readonly string[];
+  readonly observedAllowed?: boolean;
   readonly seed?: number;
 }
 
@@ -38,6 +39,8 @@ export class PaperBuilding {
   readonly said: Utterance[] = [];
   readonly drafts: VerdictDraft[] = [];
   readonly notes: string[] = [];
+  /** Places graded after their verdict. */
+  readonly places = new Map<string, string | null>();
   readonly repairs: Repair[] = [];
   readonly acts: VerificationEffect[] = [];
   /** Port that a label really reaches. */
@@ -77,7 +80,7 @@ export class PaperBuilding {
     const started = startVerification(
       {
         mode: options.mode ?? 'walk',
-        procedure: paced(defaultProcedure, 1),
+        procedure: { ...paced(defaultProcedure, 1), observedAllowed: options.observedAllowed ?? false },
         pace: 1,
         sockets: [...this.#tasks.values()],
         ports: this.ports,
@@ -214,6 +217,7 @@ export class PaperBuilding {
         this.acts.push(effect);
         break;
       case 'grade-place':
+        for (const socketId of effect.sockets) this.places.set(socketId, effect.place);
         break;
     }
   }

@@ -3,8 +3,8 @@
 import { tapped } from './fixed.ts';
 import type { TechnicianAction } from './protocol.ts';
 import { finished, startAt } from './queue.ts';
-import { labelOf, recordWithout, say, type Turn } from './state.ts';
-import { acceptRepair } from './surprises.ts';
+import { labelOf, progressOf, record, recordWithout, say, type Turn } from './state.ts';
+import { acceptRepair, doubt } from './surprises.ts';
 import { finish, leaveUnanswered, propose, proposeNext } from './walk.ts';
 
 export function acted(turn: Turn, action: TechnicianAction): void {
@@ -41,26 +41,25 @@ export function acted(turn: Turn, action: TechnicianAction): void {
       finished(turn, proposed);
       return proposeNext(turn);
     case 'observed':
-      return;
+      return observed(turn, proposed);
     case 'accept-repair':
       return acceptRepair(turn, action.repairId);
     case 'refuse-repair':
       state.repairs = state.repairs.filter(({ repairId }) => repairId !== action.repairId);
       return;
     case 'scanned':
-      return;
+      return scanned(turn, action.label);
     case 'tapped':
       tapped(turn, action.socketId);
       // The lamp is done with: the next socket.
       if (hand && !state.hand) proposeNext(turn);
-      return;
-    case 'among-lit':
       return;
     case 'nobody-on-a-ladder':
       state.ladderAsked = true;
       if (state.phase === 'question') proposeNext(turn);
       return;
     case 'pause':
+      if (state.trial) return;
       state.phase = 'paused';
       return say(turn, { say: 'paused' });
     case 'resume':
@@ -69,4 +68,41 @@ export function acted(turn: Turn, action: TechnicianAction): void {
     case 'finish':
       return finish(turn, action.reason);
   }
+}
+
+/** The person's own word that a fixed device works: an outlined pass, and only where the procedure allows it. */
+function observed(turn: Turn, socketId: string | null): void {
+  const { state } = turn;
+  if (socketId === null || state.trial || !state.setup.procedure.observedAllowed) return;
+  const { task, attempts } = progressOf(state, socketId);
+  if (task.expected === 'open') return;
+  record(turn, {
+    socketId,
+    verdict: 'pass',
+    reason: null,
+    works: 'observed',
+    place: 'observed',
+    portKey: task.portKey,
+    checks: [],
+    message: null,
+    latencyMs: null,
+    attempt: Math.max(1, attempts),
+  });
+  finished(turn, socketId);
+  proposeNext(turn);
+}
+
+/** The label read where the load is, or was last: a second sign for the place, or the sign that it was another. */
+function scanned(turn: Turn, label: string): void {
+  const { state } = turn;
+  const socketId = state.trial?.socketId ?? state.lastTested;
+  if (socketId === null) return;
+  if (labelOf(state, socketId) !== label) {
+    // What is being tested shows its own surprise; what was tested is open again.
+    if (!state.trial) doubt(turn, socketId, 'scan');
+    return;
+  }
+  progressOf(state, socketId).place = 'measured';
+  if (state.trial) state.trial.place = 'measured';
+  turn.effects.push({ type: 'grade-place', sockets: [socketId], place: 'measured', why: 'scan' });
 }

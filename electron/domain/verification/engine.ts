@@ -61,6 +61,7 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     trial: null,
     hand: null,
     lastTested: null,
+    placesWaiting: new Map(),
     pulls: new Set(),
     repairs: [],
     repairCount: 0,
@@ -221,8 +222,11 @@ function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: 
   const next = state.queue[1];
   if (state.phase === 'no-answer' && owner !== null && owner === next) {
     leaveUnanswered(turn, proposed);
+    // Settled by now (the second visit), or still to be visited: then this one's place hangs on it.
+    const open = state.queue.includes(proposed);
+    if (open) state.placesWaiting.set(proposed, [...(state.placesWaiting.get(proposed) ?? []), owner]);
     propose(turn, owner);
-    return beginTrial(turn, owner, edge, reading, 'by-route');
+    return beginTrial(turn, owner, edge, reading, open ? 'by-route' : 'measured');
   }
   surprised(turn, proposed, edge);
 }

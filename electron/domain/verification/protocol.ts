@@ -7,8 +7,8 @@ import type { Device, PortAction, PortKey, PortReading, RawMessage } from '../re
 import type { LampLevel, Millis, Point } from '../units.ts';
 import type { Grade, Reason, Verdict, VerdictDraft } from '../verdict.ts';
 
-/** walk, discover: a technician with a test load. light: follow the light. blink, find: lamps only. health: nobody. */
-export type VerificationMode = 'walk' | 'discover' | 'plug' | 'light' | 'blink' | 'find' | 'health';
+/** walk, discover: a technician with a test load. light: follow the light. blink: lamps only. health: nobody. */
+export type VerificationMode = 'walk' | 'discover' | 'plug' | 'light' | 'blink' | 'health';
 
 /** A socket as the engine needs it, in the order of the route. */
 export interface SocketTask {
@@ -70,9 +70,8 @@ export type TechnicianAction =
   | { readonly kind: 'refuse-repair'; readonly repairId: string }
   /** A label was read by scanner or eye at the port that holds the load now: second sign for *place*. */
   | { readonly kind: 'scanned'; readonly label: string }
-  /** Follow the light: the lamp that is full now is this socket. Find: the lost lamp is among the lit (or not). */
+  /** Follow the light: the lamp that is full now is this socket. */
   | { readonly kind: 'tapped'; readonly socketId: string }
-  | { readonly kind: 'among-lit'; readonly yes: boolean }
   /** Answer to "lamps here will change; is anyone on a ladder?". */
   | { readonly kind: 'nobody-on-a-ladder' }
   | { readonly kind: 'pause' }
@@ -155,7 +154,7 @@ export type VerificationEffect =
       readonly type: 'grade-place';
       readonly sockets: readonly string[];
       readonly place: Grade | null;
-      readonly why: 'control' | 'control-failed' | 'scan' | 'lamp' | 'repeat' | 'slip';
+      readonly why: 'control' | 'control-failed' | 'scan' | 'lamp' | 'repeat' | 'slip' | 'settled';
     }
   /** `lease`: give the former level back at the deadline or when told. */
   | {

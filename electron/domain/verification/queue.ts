@@ -11,12 +11,17 @@ export function startAt(turn: Turn, socketId: string): void {
   else if (index < 0) state.queue.unshift(socketId);
 }
 
-/** This socket needs nothing more. */
+/** This socket needs nothing more; places that hung on it are known now. */
 export function finished(turn: Turn, socketId: string): void {
   const { state } = turn;
   progressOf(state, socketId).done = true;
   const index = state.queue.indexOf(socketId);
   if (index >= 0) state.queue.splice(index, 1);
+  const waiting = state.placesWaiting.get(socketId);
+  if (!waiting) return;
+  state.placesWaiting.delete(socketId);
+  for (const other of waiting) progressOf(state, other).place = 'measured';
+  turn.effects.push({ type: 'grade-place', sockets: waiting, place: 'measured', why: 'settled' });
 }
 
 /** Comes back at the end of its area (at the very end where it is the area's last). */

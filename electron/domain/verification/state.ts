@@ -31,7 +31,7 @@ export interface Trial {
   readonly portKey: PortKey;
   readonly edgeAt: Millis;
   readonly holdUntil: Millis;
-  readonly place: Grade;
+  place: Grade;
   readonly acrossGapMs: Millis | null;
   message: RawMessage;
   seen: SeenValues;
@@ -76,6 +76,8 @@ export interface VerificationState {
   hand: HandTrial | null;
   /** The socket tested last: its load may still be in. */
   lastTested: string | null;
+  /** Sockets whose place is by route until the one left unanswered before them is settled. */
+  readonly placesWaiting: Map<string, string[]>;
   /** Ports with a pull that may be a bounce. */
   readonly pulls: Set<PortKey>;
   repairs: Repair[];

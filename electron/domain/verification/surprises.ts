@@ -55,12 +55,12 @@ function taken(turn: Turn, proposed: string, owner: string | null, portKey: Port
 }
 
 /** A socket that passed is open again: another label was read at its port. */
-function doubt(turn: Turn, socketId: string): void {
+export function doubt(turn: Turn, socketId: string, why: 'slip' | 'scan' = 'slip'): void {
   reopen(turn, socketId);
   const progress = progressOf(turn.state, socketId);
   progress.place = null;
   turn.state.row = turn.state.row.filter((other) => other !== socketId);
-  turn.effects.push({ type: 'grade-place', sockets: [socketId], place: null, why: 'slip' });
+  turn.effects.push({ type: 'grade-place', sockets: [socketId], place: null, why });
 }
 
 /** This socket answered on its own port: what was suspected of it is not so. */

@@ -39,11 +39,23 @@ export function beginTrial(
     lampLow: false,
   };
   contact.bounces = [];
+  sayStillOccupied(turn, socketId);
   state.trial = trial;
   state.phase = 'testing';
   say(turn, { say: 'testing', socketId, label: labelOf(state, socketId) });
   lampReady(turn, trial, reading);
   judge(turn, trial, false);
+}
+
+/** The load is said to be in two places: the one tested before never became empty. */
+function sayStillOccupied(turn: Turn, socketId: string): void {
+  const { lastTested, contacts } = turn.state;
+  const portKey =
+    lastTested === null || lastTested === socketId ? null : progressOf(turn.state, lastTested).task.portKey;
+  if (lastTested === null || portKey === null) return;
+  const { present, pulledAt } = contactOf(contacts, portKey);
+  if (present !== true || pulledAt !== null) return;
+  say(turn, { say: 'still-occupied', socketId: lastTested, label: labelOf(turn.state, lastTested) });
 }
 
 /** A later message of the port under test. */

@@ -209,6 +209,47 @@ describe('what is no plug', () => {
   });
 });
 
+describe('the place', () => {
+  test('of a socket after one left unanswered is measured once that one is settled', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    site.wait(20_000);
+    site.test('A02');
+    site.test('A03');
+    expect(site.places.get('A02')).toBeUndefined();
+    site.test('A01');
+    expect(site.places.get('A02')).toBe('measured');
+  });
+
+  test('is opened again by another label read where the load was, and proven by its own', () => {
+    const site = new PaperBuilding({ hubs: [3], mode: 'discover' });
+    site.test('A01');
+    site.act({ kind: 'scanned', label: 'A03' });
+    expect(site.places.get('A01')).toBeNull();
+    site.test('A02');
+    site.act({ kind: 'scanned', label: 'A02' });
+    expect(site.places.get('A02')).toBe('measured');
+  });
+
+  test('a load that stays in is said when the next one answers', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    site.plug('A01');
+    site.wait(1_000);
+    site.plug('A02');
+    expect(words(site)).toContain('still-occupied');
+  });
+});
+
+describe("the person's own word", () => {
+  test('counts only where the procedure allows it, and is observed', () => {
+    const strict = new PaperBuilding({ hubs: [2], expected: { A01: 'screen' } });
+    strict.act({ kind: 'observed' });
+    expect(strict.drafts).toEqual([]);
+    const site = new PaperBuilding({ hubs: [2], expected: { A01: 'screen' }, observedAllowed: true });
+    site.act({ kind: 'observed' });
+    expect(site.drafts).toMatchObject([{ socketId: 'A01', verdict: 'pass', works: 'observed', place: 'observed' }]);
+  });
+});
+
 describe('the end', () => {
   test('comes by itself when every socket is done', () => {
     const site = new PaperBuilding({ hubs: [2, 2] });
