@@ -4,6 +4,7 @@ import type { ReportModel } from '../domain/report-model.ts';
 import { drawCover } from './pdf/cover.ts';
 import { drawGrid } from './pdf/grid.ts';
 import { changesSentence, drawIssues } from './pdf/issues.ts';
+import { drawSignatures } from './pdf/signatures.ts';
 import { createPaper, drawable, drawFooters, type Paper } from './pdf/paper.ts';
 import { drawPlan } from './pdf/plan-sheets.ts';
 import { drawMethod, drawSummary } from './pdf/summary.ts';
@@ -26,7 +27,7 @@ export async function pdfBytes(model: ReportModel, digest: string, parts: PdfPar
   drawCover(paper);
   paper.section(words.sections.summary, false, () => drawSummary(paper));
   paper.section(words.sections.method, false, () => drawMethod(paper));
-  const [inventory, , signatures] = otherTables(model);
+  const [inventory] = otherTables(model);
   if (inventory) {
     const columns = [
       share('hub', 3),
@@ -44,13 +45,11 @@ export async function pdfBytes(model: ReportModel, digest: string, parts: PdfPar
   }
   paper.section(words.sections.schedule, true, () => drawSchedule(paper));
   paper.section(words.sections.issues, false, () => drawIssues(paper, parts.blobs));
+  paper.section(words.sections.deferred, false, () => drawDeferred(paper));
   paper.section(words.sections.changes, false, () => {
     paper.tagged('P', () => pdf.text(changesSentence(model, digest, words)));
   });
-  if (signatures) {
-    const columns = [share('role', 1), share('name', 2), share('time', 1.5)];
-    paper.section(words.sections.signatures, false, () => drawGrid(paper, signatures, columns));
-  }
+  paper.section(words.sections.signatures, false, () => drawSignatures(paper));
   drawFooters(paper);
   if (parts.siteFile)
     pdf.file(Buffer.from(parts.siteFile), { name: 'site.ochno-site', type: 'application/vnd.sqlite3' });
@@ -84,4 +83,19 @@ function drawSchedule(paper: Paper): void {
     solid: works === 'measured' && place === 'measured',
   }));
   drawGrid(paper, scheduleTable(model), columns, signs);
+}
+
+/** What could not be tested, or is no longer proven, each with its reason. */
+function drawDeferred(paper: Paper): void {
+  const table = scheduleTable(paper.model);
+  const { sockets } = paper.model.data;
+  const rows = table.rows.filter((_, index) =>
+    ['deferred', 'stale', 'untested'].includes(sockets[index]?.verdict ?? ''),
+  );
+  drawGrid(paper, { ...table, rows }, [
+    share('label', 1.5),
+    share('plan', 1.5),
+    share('verdict', 1),
+    share('reason', 3),
+  ]);
 }

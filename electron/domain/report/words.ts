@@ -15,6 +15,7 @@ export interface ReportWords {
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly grades: Readonly<Record<Grade, string>>;
   readonly reasons: Partial<Record<Reason, string>>;
+  readonly roles: Readonly<Record<'installer' | 'witness' | 'client', string>>;
   readonly legend: string;
   readonly noPicture: string;
   readonly none: string;
@@ -202,6 +203,7 @@ const english: ReportWords = {
     'wrong-port': 'answers at another port',
     'pulled-early': 'pulled too soon',
   },
+  roles: { installer: 'Installer', witness: 'Witness', client: 'Client' },
   legend: 'Filled: measured. Outlined: observed or by route.',
   noPicture: 'The picture of this plan is not in the site document.',
   none: 'none',
@@ -322,6 +324,7 @@ const swedish: ReportWords = {
     'wrong-port': 'svarar på en annan port',
     'pulled-early': 'urdragen för tidigt',
   },
+  roles: { installer: 'Montör', witness: 'Vittne', client: 'Beställare' },
   legend: 'Fylld: mätt. Kontur: iakttaget eller enligt rutt.',
   noPicture: 'Ritningens bild finns inte i dokumentet.',
   none: 'inga',

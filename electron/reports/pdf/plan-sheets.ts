@@ -60,17 +60,26 @@ function drawPart(paper: Paper, plan: PlanPage, picture: Uint8Array | undefined,
         const [x, y] = at(pin.position.x, pin.position.y);
         drawSign(pdf, pin.verdict, pin.solid, x, y, labels ? 3.4 : 2.4);
         if (!labels) continue;
-        pdf
-          .font('text')
-          .fontSize(5)
-          .fillColor(ink.text)
-          .text(drawable(pin.label, 24), x + 5, y - 2.5, { lineBreak: false });
+        drawLabel(paper, pin.label, x, y + 4.4);
       }
       pdf.restore();
     },
     `${plan.location} ${plan.name}`,
   );
   pdf.rect(box.x, box.y, box.width, box.height).lineWidth(0.5).strokeColor(ink.line).stroke();
+}
+
+/** Under its pin, on a ground of paper so that the drawing's lines don't run through it. */
+function drawLabel({ pdf }: Paper, label: string, x: number, y: number): void {
+  pdf.font('text').fontSize(4.6);
+  const text = drawable(label, 24);
+  const width = pdf.widthOfString(text);
+  pdf
+    .rect(x - width / 2 - 0.6, y - 0.4, width + 1.2, 5.4)
+    .fillOpacity(0.8)
+    .fill('#ffffff')
+    .fillOpacity(1);
+  pdf.fillColor(ink.text).text(text, x - width / 2, y, { lineBreak: false });
 }
 
 function drawPicture(
