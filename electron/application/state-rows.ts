@@ -3,6 +3,7 @@
 import { codes, type PortRow, type SocketRow } from '../contract/state-stream.ts';
 import type { PortReading } from '../domain/reading.ts';
 import { boundPort } from '../domain/site-queries.ts';
+import type { Millis } from '../domain/units.ts';
 import type { SiteState, Socket } from '../domain/site-types.ts';
 
 /** Keys in the order in which they were first told; their index never changes. */
@@ -38,7 +39,9 @@ export function socketRow(state: SiteState, socket: Socket, index: number, ports
   ];
 }
 
-export function portRow(index: number, reading: PortReading | undefined): PortRow {
-  const present = reading?.present === undefined ? -1 : Number(reading.present);
-  return [index, present, reading?.watts ?? null, reading?.volts ?? null, reading?.lampLevel ?? null, reading?.at ?? 0];
+/** `now`: the row says how long ago the port spoke, which is shorter than when. */
+export function portRow(index: number, reading: PortReading | undefined, now: Millis): PortRow {
+  if (!reading) return [index, -1, null, null, null, -1];
+  const present = reading.present === undefined ? -1 : reading.present ? 1 : 0;
+  return [index, present, reading.watts ?? null, reading.volts ?? null, reading.lampLevel ?? null, now - reading.at];
 }

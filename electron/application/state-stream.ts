@@ -78,13 +78,14 @@ class PendingChanges {
     for (const portKey of portsByKey.keys()) this.#ports.of(portKey);
     const socketRows = this.#rowsOf([...sockets.keys()]);
     this.#forget();
+    const now = this.#options.clock.now();
     return {
       kind: 'snapshot',
       site: { id, name, events: eventCount },
       sockets: this.#sockets.since(0).map((socketId) => this.#labelled(socketId)),
       ports: this.#ports.since(0),
       socketRows,
-      portRows: this.#ports.since(0).map((key, index) => portRow(index, this.#options.live.last(key))),
+      portRows: this.#ports.since(0).map((key, index) => portRow(index, this.#options.live.last(key), now)),
     };
   }
 
@@ -97,8 +98,11 @@ class PendingChanges {
   }
 
   take(): Delta {
+    const now = this.#options.clock.now();
     const socketRows = this.#rowsOf([...this.#changedSockets]);
-    const portRows = [...this.#changedPorts].map((key) => portRow(this.#ports.of(key), this.#options.live.last(key)));
+    const portRows = [...this.#changedPorts].map((key) =>
+      portRow(this.#ports.of(key), this.#options.live.last(key), now),
+    );
     const newSockets = this.#sockets.since(this.#told.sockets).map((id) => this.#labelled(id));
     const newPorts = this.#ports.since(this.#told.ports);
     const stale = [...this.#stale];

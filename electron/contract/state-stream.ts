@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 /** `[index, verdict, reason, works, place, portIndex | -1]`; verdict and grades as in `codes`, reason as its word. */
 export const socketRow = z.tuple([z.number(), z.number(), z.string().nullable(), z.number(), z.number(), z.number()]);
-/** `[index, present (1, 0, -1 not said), watts, volts, lamp level, arrival]`; null: not reported. */
+/** `[index, present (1, 0, -1 not said), watts, volts, lamp level, ms ago (-1 never)]`; null: not reported. */
 export const portRow = z.tuple([
   z.number(),
   z.number(),

@@ -20,8 +20,6 @@ export interface Contact {
   bounces: Millis[];
   /** Something was there already when the port first spoke: perhaps just plugged. The unplug that follows confirms it. */
   candidate: { readonly reading: PortReading; readonly message: RawMessage } | null;
-  /** The last message, for evidence. */
-  message: RawMessage | null;
   heardAt: Millis | null;
 }
 
@@ -33,7 +31,7 @@ export type Edge =
       readonly portKey: PortKey;
       readonly at: Millis;
       readonly emptyFor: Millis;
-      readonly acrossGapMs?: Millis;
+      readonly message: RawMessage;
     }
   | { readonly kind: 'pulled'; readonly portKey: PortKey; readonly at: Millis }
   | { readonly kind: 'bounced'; readonly portKey: PortKey; readonly at: Millis };
@@ -55,7 +53,6 @@ export function contactOf(contacts: Contacts, portKey: PortKey): Contact {
       pulledAt: null,
       bounces: [],
       candidate: null,
-      message: null,
       heardAt: null,
     };
     contacts.set(portKey, contact);
@@ -66,10 +63,12 @@ export function contactOf(contacts: Contacts, portKey: PortKey): Contact {
 /** Takes one reading in; the edge it makes, if any. An unplug becomes one only in `settled`. */
 export function heard(contact: Contact, reading: PortReading, message: RawMessage, times: ContactTimes): Edge | null {
   const { at, portKey, present } = reading;
-  noted(contact, reading, message);
+  noted(contact, reading);
   if (present === undefined) return null;
   if (contact.present === undefined || message.retained === true) {
-    contact.candidate = present && message.retained !== true ? { reading, message } : null;
+    // A copy of its own: the bytes as they came keep a whole network packet alive.
+    contact.candidate =
+      present && message.retained !== true ? { reading, message: { ...message, raw: message.raw.slice() } } : null;
     return levelled(contact, present, at);
   }
   if (present === (contact.present && contact.pulledAt === null)) return null;
@@ -81,15 +80,14 @@ export function heard(contact: Contact, reading: PortReading, message: RawMessag
   const emptyFor = contact.emptySince === null ? 0 : at - contact.emptySince;
   contact.present = true;
   contact.emptySince = null;
-  return { kind: 'plugged', portKey, at, emptyFor };
+  return { kind: 'plugged', portKey, at, emptyFor, message };
 }
 
 /** What a hand at a dimmer or over a sensor changes. */
 export const touchedValue = ({ dimmer, sensors }: PortReading): number | undefined => dimmer ?? sensors?.['luminosity'];
 
 /** Takes in what a reading says beside presence. */
-export function noted(contact: Contact, reading: PortReading, message: RawMessage): void {
-  contact.message = message;
+export function noted(contact: Contact, reading: PortReading): void {
   contact.heardAt = reading.at;
   if (reading.lampLevel !== undefined) contact.lampLevel = reading.lampLevel;
   contact.touched = touchedValue(reading) ?? contact.touched;
@@ -124,23 +122,20 @@ export function settled(contact: Contact, portKey: PortKey, settleMs: Millis, no
 
 /**
  * The platform's copy of the last state. At the start it is the level to compare with; after a gap a port that was empty and
- * now holds the known load counts as plugged "across a gap". Domain, *After a gap*.
+ * now holds the known load was plugged unseen: true. Domain, *After a gap*.
  */
 export function baselined(
   contact: Contact,
-  portKey: PortKey,
   reading: PortReading | null,
   at: Millis,
-  gap: { readonly ms: Millis; readonly isLoad: (device: Device | undefined) => boolean } | null,
-): Edge | null {
-  if (!reading) return null;
+  isLoad: ((device: Device | undefined) => boolean) | null,
+): boolean {
+  if (!reading) return false;
   if (reading.lampLevel !== undefined) contact.lampLevel = reading.lampLevel;
   contact.touched = touchedValue(reading) ?? contact.touched;
-  if (reading.present === undefined) return null;
+  if (reading.present === undefined) return false;
   const wasEmpty = contact.present === false;
-  const emptySince = contact.emptySince ?? at;
   levelled(contact, reading.present, at);
   contact.device = reading.present ? reading.device : undefined;
-  if (!gap || !wasEmpty || !reading.present || !gap.isLoad(reading.device)) return null;
-  return { kind: 'plugged', portKey, at, emptyFor: at - emptySince, acrossGapMs: gap.ms };
+  return isLoad !== null && wasEmpty && reading.present && isLoad(reading.device);
 }

@@ -102,7 +102,7 @@ function wanted(setup: VerificationSetup, task: SocketTask): boolean {
 }
 
 export function step(state: VerificationState, input: VerificationInput): Step {
-  if (input.type === 'reading' && isQuiet(state, input.reading, input.message)) return { state, effects: nothing };
+  if (input.type === 'reading' && isQuiet(state, input.reading)) return { state, effects: nothing };
   const at = input.type === 'reading' ? input.message.at : input.at;
   const turn: Turn = { state, effects: [], at };
   if (state.phase !== 'done' || input.type === 'reading') take(turn, input);
@@ -113,13 +113,13 @@ export function step(state: VerificationState, input: VerificationInput): Step {
  * Most readings change nothing that anybody waits for: the port goes on as it was, and is not the one being tried. They are
  * noted and done with, because there may be thousands a second.
  */
-function isQuiet(state: VerificationState, reading: PortReading, message: RawMessage): boolean {
+function isQuiet(state: VerificationState, reading: PortReading): boolean {
   const contact = state.contacts.get(reading.portKey);
   if (!contact || contact.pulledAt !== null || state.sweep) return false;
   if (reading.present !== undefined && reading.present !== contact.present) return false;
   const { portKey } = reading;
   if (state.trial?.portKey === portKey || state.hand?.portKey === portKey) return false;
-  noted(contact, reading, message);
+  noted(contact, reading);
   return true;
 }
 
@@ -271,14 +271,11 @@ function isLoad(testLoad: Device | null, device: Device | undefined): boolean {
 
 function baseline(turn: Turn, portKey: string, reading: PortReading | null): void {
   const { state } = turn;
-  const { gapMs, setup } = state;
-  const gap =
-    gapMs === null ? null : { ms: gapMs, isLoad: (device: Device | undefined) => isLoad(setup.testLoad, device) };
-  const edge = baselined(contactOf(state.contacts, portKey), portKey, reading, turn.at, gap);
-  // Only at the proposed socket is a plug in a gap told from one made by somebody else.
-  if (edge?.kind === 'plugged' && state.proposed !== null && state.ownerOf.get(portKey) === state.proposed) {
-    say(turn, { say: 'plug-again', socketId: state.proposed, label: labelOf(state, state.proposed) });
-  }
+  const { testLoad } = state.setup;
+  const afterGap = state.gapMs === null ? null : (device: Device | undefined) => isLoad(testLoad, device);
+  const unseen = baselined(contactOf(state.contacts, portKey), reading, turn.at, afterGap);
+  // Only at the proposed socket is a plug in a gap told from one made by somebody else; it is asked for again.
+  if (unseen && state.proposed !== null && state.ownerOf.get(portKey) === state.proposed) again(turn, state.proposed);
 }
 
 function lineChanged(turn: Turn, input: Extract<VerificationInput, { type: 'line' }>): void {

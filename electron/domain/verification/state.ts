@@ -32,7 +32,6 @@ export interface Trial {
   readonly edgeAt: Millis;
   readonly holdUntil: Millis;
   place: Grade;
-  readonly acrossGapMs: Millis | null;
   message: RawMessage;
   seen: SeenValues;
   /** What was recorded at the edge, and may be lowered. */

@@ -21,8 +21,7 @@ export function beginTrial(
 ): void {
   const { state } = turn;
   const contact = contactOf(state.contacts, edge.portKey);
-  const message = contact.message;
-  if (!message) return;
+  const { message } = edge;
   const progress = progressOf(state, socketId);
   progress.attempts += 1;
   const trial: Trial = {
@@ -31,7 +30,6 @@ export function beginTrial(
     edgeAt: edge.at,
     holdUntil: edge.at + state.setup.procedure.holdMs,
     place,
-    acrossGapMs: edge.acrossGapMs ?? null,
     message,
     seen: reading ? seenIn({}, reading) : {},
     recorded: null,
@@ -87,7 +85,6 @@ export function candidateConfirmed(turn: Turn, socketId: string, reading: PortRe
     edgeAt: message.at,
     holdUntil: turn.at,
     place: 'measured',
-    acrossGapMs: null,
     message,
     seen: seenIn({}, reading),
     recorded: null,
@@ -140,7 +137,6 @@ function draftOf(
     message: trial.message,
     latencyMs: Math.max(0, turn.at - trial.edgeAt),
     attempt: progressOf(turn.state, trial.socketId).attempts,
-    ...(trial.acrossGapMs === null ? {} : { acrossGapMs: trial.acrossGapMs }),
     ...(trial.bounces === 0 ? {} : { bounces: trial.bounces }),
   };
 }
