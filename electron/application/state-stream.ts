@@ -44,8 +44,13 @@ export async function* stateStream(options: StateStreamOptions): AsyncGenerator<
 /** Nothing is sent again within a frame: what comes meanwhile goes out together. */
 const frame = (clock: Clock, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const cancel = clock.after(frameMs, resolve);
-    signal.addEventListener('abort', () => (cancel(), resolve()), { once: true });
+    const over = (): void => {
+      cancel();
+      signal.removeEventListener('abort', over);
+      resolve();
+    };
+    const cancel = clock.after(frameMs, over);
+    signal.addEventListener('abort', over, { once: true });
   });
 
 /** What has changed since it was last taken, by key. */

@@ -82,14 +82,14 @@ async function wholeRate(document: SiteDocument, url: string): Promise<number> {
   return rate;
 }
 
-/** A WebSocket whose other end reads and parses in a thread of its own. */
+/** A WebSocket whose other end reads in a thread of its own; what a screen does with it is not the pipeline's. */
 async function screenThread(): Promise<{ socket: WebSocket; end(): Promise<void> }> {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await once(server, 'listening');
   const connected = once(server, 'connection');
   const address = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const worker = new Worker(
-    `const socket = new WebSocket(${JSON.stringify(address)}); socket.onmessage = ({ data }) => JSON.parse(data);`,
+    `const socket = new WebSocket(${JSON.stringify(address)}); socket.onmessage = () => {};`,
     { eval: true },
   );
   const [socket] = (await connected) as [WebSocket];
