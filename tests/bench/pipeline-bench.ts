@@ -88,10 +88,9 @@ async function screenThread(): Promise<{ socket: WebSocket; end(): Promise<void>
   await once(server, 'listening');
   const connected = once(server, 'connection');
   const address = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const worker = new Worker(
-    `const socket = new WebSocket(${JSON.stringify(address)}); socket.onmessage = () => {};`,
-    { eval: true },
-  );
+  const worker = new Worker(`const socket = new WebSocket(${JSON.stringify(address)}); socket.onmessage = () => {};`, {
+    eval: true,
+  });
   const [socket] = (await connected) as [WebSocket];
   return {
     socket,
