@@ -43,5 +43,15 @@ export function socketRow(state: SiteState, socket: Socket, index: number, ports
 export function portRow(index: number, reading: PortReading | undefined, now: Millis): PortRow {
   if (!reading) return [index, -1, null, null, null, -1];
   const present = reading.present === undefined ? -1 : reading.present ? 1 : 0;
-  return [index, present, reading.watts ?? null, reading.volts ?? null, reading.lampLevel ?? null, now - reading.at];
+  return [
+    index,
+    present,
+    thousandths(reading.watts),
+    thousandths(reading.volts),
+    reading.lampLevel ?? null,
+    now - reading.at,
+  ];
 }
+
+const thousandths = (value: number | undefined): number | null =>
+  value === undefined ? null : Math.round(value * 1_000);

@@ -6,7 +6,10 @@ import { z } from 'zod';
 
 /** `[index, verdict, reason, works, place, portIndex | -1]`; verdict and grades as in `codes`, reason as its word. */
 export const socketRow = z.tuple([z.number(), z.number(), z.string().nullable(), z.number(), z.number(), z.number()]);
-/** `[index, present (1, 0, -1 not said), watts, volts, lamp level, ms ago (-1 never)]`; null: not reported. */
+/**
+ * `[index, present (1, 0, -1 not said), mW, mV, lamp level, ms ago (-1 never)]`; null: not reported. Whole numbers, because
+ * thousands of rows a second are written as text.
+ */
 export const portRow = z.tuple([
   z.number(),
   z.number(),

@@ -48,13 +48,13 @@ export async function measurePipeline(): Promise<{ pipelineRatio: number; pipeli
 
 async function wholeRate(document: SiteDocument, url: string): Promise<number> {
   const screen = await screenThread();
-  const readers = new Set<(reading: PortReading) => void>();
+  let read: (reading: PortReading) => void = () => {};
   let board: LiveSession | null = null;
   const ended = new AbortController();
   const live = {
     onReading(listener: (reading: PortReading) => void) {
-      readers.add(listener);
-      return () => readers.delete(listener);
+      read = listener;
+      return () => {};
     },
     last: (portKey: string) => board?.last(portKey),
   };
@@ -74,7 +74,7 @@ async function wholeRate(document: SiteDocument, url: string): Promise<number> {
   const rate = await pipelineRate(url, messages, (reading, message, session) => {
     board = session;
     state = step(state, { type: 'reading', reading, message }).state;
-    for (const reader of readers) reader(reading);
+    read(reading);
   });
   ended.abort();
   await sending;
