@@ -7,6 +7,7 @@ import { fitted, ink, sheet, type Paper } from './paper.ts';
 
 const rowHeight = 15;
 const size = 7.5;
+const mostTaggedRows = 3_000;
 
 export interface GridColumn {
   readonly key: string;
@@ -31,6 +32,8 @@ export function drawGrid(paper: Paper, table: Table, shown: readonly GridColumn[
     width: (width * share) / total,
   }));
   const bottom = pdf.page.height - sheet.margin - 16;
+  // A tag for every row of a very long table takes a gigabyte: there the rows are plain text.
+  const tagged: Paper['tagged'] = table.rows.length <= mostTaggedRows ? paper.tagged : (_kind, draw) => draw();
   let y = header(paper, table, columns, left, pdf.y);
   if (table.rows.length === 0) pdf.fillColor(ink.quiet).text(paper.words.none, left, y + 4);
   for (const [index, row] of table.rows.entries()) {
@@ -39,7 +42,7 @@ export function drawGrid(paper: Paper, table: Table, shown: readonly GridColumn[
       y = header(paper, table, columns, left, sheet.margin);
     }
     const sign = signs?.[index];
-    paper.tagged('TR', () => {
+    tagged('TR', () => {
       if (sign) drawSign(pdf, sign.verdict, sign.solid, sheet.margin + 4, y + rowHeight / 2, 3.2);
       pdf.font('text').fontSize(size).fillColor(ink.text);
       let x = left;
