@@ -32,7 +32,7 @@ export function drawGrid(paper: Paper, table: Table, shown: readonly GridColumn[
     width: (width * share) / total,
   }));
   const bottom = pdf.page.height - sheet.margin - 16;
-  // A tag for every row of a very long table takes a gigabyte: there the rows are plain text.
+  // A tag for every row of a very long table takes much memory: there the rows are plain text.
   const tagged: Paper['tagged'] = table.rows.length <= mostTaggedRows ? paper.tagged : (_kind, draw) => draw();
   let y = header(paper, table, columns, left, pdf.y);
   if (table.rows.length === 0) pdf.fillColor(ink.quiet).text(paper.words.none, left, y + 4);
