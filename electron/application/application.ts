@@ -1,37 +1,24 @@
-// The application: owns the open document, the live session and the running verification, and is what the contract's router
-// calls. The shells compose one; every screen talks to the same.
+// The application: owns the open document, what joins it to platform and live stream, and the running verification. The shells
+// compose one; every screen talks to the same. What it can be asked stands in the contract, `routers/` hands it over.
 
+import { defaultSettings, type Settings } from '../contract/settings.ts';
+import { redoLast, undoLast } from '../domain/edits.ts';
+import type { EventDraft } from '../domain/events.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
-import type { Profile } from '../domain/profile.ts';
-import type { Device, PortReading } from '../domain/reading.ts';
+import type { Device, PortReading, RawMessage } from '../domain/reading.ts';
+import { countVerdicts, liveSockets } from '../domain/site-queries.ts';
 import type { TechnicianAction, VerificationMode } from '../domain/verification/protocol.ts';
-import type { Outside } from '../environment/outside.ts';
-import type { ReportFiles } from '../contract/contract.ts';
 import type { LiveSession } from '../live/live.ts';
 import { openSite } from '../site/open-site.ts';
 import type { SiteDocument } from '../site/site-document.ts';
-import type { PullResult } from '../sync/pull.ts';
-import type { PushResult } from '../sync/push.ts';
-import { undoLast } from '../domain/edits.ts';
-import { connect, type Connection, type Secrets } from './connection.ts';
-import { makeSiteReports, type ReportRequest } from './make-site-reports.ts';
-import { startLive } from './live-site.ts';
+import { connect } from './connection.ts';
+import { Handles } from './handles.ts';
+import { Online } from './online.ts';
 import { siteInfo, type SiteInfo } from './read-site.ts';
+import type { Robot } from './robot.ts';
+import type { ApplicationShell, Demo, Recent } from './shell.ts';
 import type { Writer } from './station.ts';
-import { pullSite, pushSite } from './sync-site.ts';
 import { VerificationRun } from './verification-run.ts';
-
-/** What a shell gives: files by handle, profiles by name, secrets by name. */
-export interface ApplicationShell {
-  readonly outside: Outside;
-  readonly writer: Writer;
-  readonly name: string;
-  readonly version: string;
-  /** Absolute path behind a handle that the shell's dialog gave; undefined: no such handle. */
-  path(handle: string): string | undefined;
-  profile(name: string): Profile | undefined;
-  readonly secrets: Secrets;
-}
 
 export interface VerificationStart {
   readonly mode: VerificationMode;
@@ -40,27 +27,52 @@ export interface VerificationStart {
   readonly lampAnswers: boolean;
 }
 
+/** So many sites are remembered. */
+const recentsKept = 20;
+
 export class Application {
   readonly shell: ApplicationShell;
+  readonly handles: Handles;
   #document: SiteDocument | null = null;
-  #connection: Connection | null = null;
-  #live: LiveSession | null = null;
+  #online: Online | null = null;
   #run: VerificationRun | null = null;
+  #demo: Demo | null = null;
+  #savedAt: number | null = null;
   readonly #closing = new Set<() => void>();
-  readonly #readers = new Set<(reading: PortReading) => void>();
+  readonly #readers = new Set<(reading: PortReading, message: RawMessage) => void>();
+  readonly #watchers = new Set<() => void>();
 
   constructor(shell: ApplicationShell) {
     this.shell = shell;
+    this.handles = new Handles(shell.outside.ids);
   }
 
   get document(): SiteDocument | null {
     return this.#document;
   }
+  get online(): Online | null {
+    return this.#online;
+  }
   get live(): LiveSession | null {
-    return this.#live;
+    return this.#online?.live ?? null;
   }
   get run(): VerificationRun | null {
     return this.#run;
+  }
+  get robot(): Robot | null {
+    return this.#demo?.robot ?? null;
+  }
+  /** Time of the last event written. */
+  get savedAt(): number | null {
+    return this.#savedAt;
+  }
+  get settings(): Settings {
+    return { ...defaultSettings, ...this.shell.kept.get('settings') };
+  }
+  /** Who signs what is written from now on. */
+  get writer(): Writer {
+    const { author } = this.settings;
+    return author === '' ? this.shell.writer : { ...this.shell.writer, author };
   }
 
   /** Called once when the site that is open now is closed. */
@@ -70,29 +82,68 @@ export class Application {
   }
 
   /** Every reading of whichever live session is up, also of a later one. */
-  onReading(listener: (reading: PortReading) => void): () => void {
+  onReading(listener: (reading: PortReading, message: RawMessage) => void): () => void {
     this.#readers.add(listener);
     return () => this.#readers.delete(listener);
   }
 
+  /** Something that the frame shows may be another. Called often: whoever shows it waits a moment. */
+  onChange(listener: () => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  }
+
+  changed(): void {
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  keepSettings(patch: Partial<Settings>): Settings {
+    this.shell.kept.set('settings', { ...this.settings, ...patch });
+    this.changed();
+    return this.settings;
+  }
+
   async open(handle: string): Promise<Result<SiteInfo>> {
-    const path = this.shell.path(handle);
+    const path = this.handles.path(handle);
     if (path === undefined) return failed('shell.wrong-use', { what: 'This file was not chosen here.' });
+    return this.openPath(path);
+  }
+
+  /** For a path that the system gave: a double click, an argument, a dialog. */
+  async openPath(path: string): Promise<Result<SiteInfo>> {
+    if (this.#document?.path === path) return done(siteInfo(this.#document));
     await this.close();
-    const opened = openSite({ ...this.shell.outside, ...this.shell.writer, path });
+    const opened = openSite({ ...this.shell.outside, ...this.writer, path });
     if (!opened.ok) return opened;
     this.#document = opened.value;
+    this.#savedAt = null;
+    this.#closing.add(
+      opened.value.onChange((_changes, events) => {
+        this.#savedAt = events.at(-1)?.at ?? this.#savedAt;
+        this.changed();
+      }),
+    );
+    this.#remember(opened.value);
+    this.shell.onOpened?.(path);
+    this.changed();
+    const joined = this.shell.kept.get('joined')[opened.value.state.id];
+    // The screens are there at once; whether the platform can be reached is seen in the frame.
+    if (joined !== undefined && this.shell.kept.get('profiles')[joined]) void this.join(joined);
     return done(siteInfo(opened.value));
   }
 
   /** Ends what runs in order: the walk, the lamps on lease, the session, the journal. */
   async close(): Promise<void> {
     this.stopVerification();
-    await this.disconnect();
-    this.#document?.close();
-    this.#document = null;
+    await this.part();
+    if (this.#document) this.#remember(this.#document);
     for (const ended of [...this.#closing]) ended();
     this.#closing.clear();
+    this.#document?.close();
+    this.#document = null;
+    await this.#demo?.stop();
+    this.#demo = null;
+    this.changed();
   }
 
   summary(): Result<SiteInfo> {
@@ -100,60 +151,83 @@ export class Application {
   }
 
   undo(): Result<null> {
-    if (!this.#document) return noSite();
-    const drafts = undoLast(this.#document.state, this.shell.writer);
-    if (!drafts.ok) return drafts;
-    const written = this.#document.append(drafts.value);
-    return written.ok ? done(null) : written;
+    return this.#append((document) => undoLast(document.state, this.shell.writer));
   }
 
-  pull(profile: string): Promise<Result<PullResult>> {
-    return this.#connected(profile, (document, connection) => pullSite(document, connection));
+  redo(): Result<null> {
+    return this.#append((document) => redoLast(document.state, this.shell.writer));
   }
 
-  push(profile: string): Promise<Result<PushResult>> {
-    return this.#connected(profile, (document, connection) => pushSite(document, connection));
-  }
-
-  connect(profile: string): Promise<Result<null>> {
-    return this.#connected(profile, async (document, connection) => {
-      await this.#live?.stop();
-      const started = await startLive(document, connection, this.shell.outside);
-      if (!started.ok) return started;
-      this.#live = started.value;
-      this.#live.onReading((reading) => {
-        for (const listener of this.#readers) listener(reading);
-      });
+  /** Joins the site to a profile, also for the next opening; tried again until `part`. The first trouble is told. */
+  async join(name: string): Promise<Result<null>> {
+    const document = this.#document;
+    if (!document) return noSite();
+    const profile = this.shell.kept.get('profiles')[name];
+    if (!profile) return failed('shell.no-profile', { name });
+    if (this.#online?.profile.profile === profile) {
+      this.#online.wake();
       return done(null);
+    }
+    this.stopVerification();
+    await this.part();
+    const { outside, secrets, kept } = this.shell;
+    if (profile.passwordEnv !== undefined && secrets.get(profile.passwordEnv) === undefined) {
+      return failed('shell.no-password', {
+        user: profile.kind === 'ochno' ? profile.email : (profile.username ?? name),
+      });
+    }
+    const connected = connect(profile, (secret) => secrets.get(secret), outside);
+    if (!connected.ok) return connected;
+    kept.set('joined', { ...kept.get('joined'), [document.state.id]: name });
+    const told = this.#tellCompany(document, profile.companyId, profile.dialect);
+    if (!told.ok) return told;
+    this.#online = new Online({
+      document,
+      connection: connected.value,
+      profile: { name, profile },
+      outside,
+      onReading: (reading, message) => {
+        for (const listener of this.#readers) listener(reading, message);
+      },
+      onChange: () => this.changed(),
     });
+    this.changed();
+    return this.#online.begin();
   }
 
-  async disconnect(): Promise<void> {
-    await this.#live?.stop();
-    this.#live = null;
-    this.#connection?.close();
-    this.#connection = null;
+  async part(): Promise<void> {
+    const online = this.#online;
+    this.#online = null;
+    await online?.end();
+    this.changed();
   }
 
   async startVerification(start: VerificationStart): Promise<Result<VerificationRun>> {
-    const [document, live, connection] = [this.#document, this.#live, this.#connection];
+    const [document, online, live] = [this.#document, this.#online, this.live];
     if (!document) return noSite();
-    if (!live || !connection) return failed('shell.wrong-use', { what: 'There is no live session: connect first.' });
+    if (!live || !online) return failed('verification.no-line');
     this.stopVerification();
+    const { connection } = online;
     const run = new VerificationRun({
       document,
       live,
       baselines: () => connection.baselines(document.state),
-      request: { ...start, pace: 1, socketsHaveLamps: connection.profile.socketsHaveLamps ?? false },
+      request: {
+        ...start,
+        pace: this.robot?.view().speed ?? 1,
+        socketsHaveLamps: connection.profile.socketsHaveLamps ?? false,
+      },
       outside: this.shell.outside,
     });
     this.#run = run;
+    run.listen({ onView: () => this.changed(), onOver: () => this.changed() });
+    this.changed();
     await run.start();
     return done(run);
   }
 
   act(action: TechnicianAction): Result<null> {
-    if (!this.#run) return failed('shell.wrong-use', { what: 'Nothing is being verified now.' });
+    if (!this.#run || this.#run.over) return failed('shell.wrong-use', { what: 'Nothing is being verified now.' });
     this.#run.act(action);
     return done(null);
   }
@@ -161,32 +235,63 @@ export class Application {
   stopVerification(): void {
     this.#run?.stop();
     this.#run = null;
+    this.changed();
   }
 
-  report(request: Omit<ReportRequest, 'outDir'> & { folder: string }): Promise<Result<ReportFiles>> {
-    const outDir = this.shell.path(request.folder);
-    if (!this.#document) return Promise.resolve(noSite());
-    if (outDir === undefined)
-      return Promise.resolve(failed('shell.wrong-use', { what: 'This folder was not chosen here.' }));
-    return makeSiteReports(this.#document, { ...request, outDir }, this.shell);
-  }
-
-  /** The connection stays for the next call with the same profile. */
-  async #connected<T>(
-    name: string,
-    use: (document: SiteDocument, connection: Connection) => Promise<Result<T>>,
-  ): Promise<Result<T>> {
-    if (!this.#document) return noSite();
-    const profile = this.shell.profile(name);
-    if (!profile) return failed('shell.wrong-use', { what: `There is no connection profile called ${name}.` });
-    if (this.#connection?.profile !== profile) {
-      await this.disconnect();
-      const connected = connect(profile, this.shell.secrets, this.shell.outside);
-      if (!connected.ok) return connected;
-      this.#connection = connected.value;
+  /** A simulated building with its site, opened and joined. An earlier one ends. */
+  async startDemo(sockets: number): Promise<Result<null>> {
+    const { startDemo, secrets, kept } = this.shell;
+    if (!startDemo) return failed('shell.wrong-use', { what: 'There is no demonstration here.' });
+    await this.close();
+    const started = await startDemo(sockets);
+    if (!started.ok) return started;
+    const { path, profile, password, robot } = started.value;
+    if (profile.passwordEnv !== undefined) secrets.set(profile.passwordEnv, password, false);
+    kept.set('profiles', { ...kept.get('profiles'), [demoProfileName]: profile });
+    const opened = await this.openPath(path);
+    if (!opened.ok) {
+      await started.value.stop();
+      return opened;
     }
-    return use(this.#document, this.#connection);
+    this.#demo = started.value;
+    this.#closing.add(robot.onChange(() => this.changed()));
+    return this.join(demoProfileName);
+  }
+
+  /** Whose site it is and in which dialect its topics are said: the profile's word, kept with the document. */
+  #tellCompany(document: SiteDocument, companyId: string, dialect: 'documented' | 'operated'): Result<null> {
+    const { state } = document;
+    const news: EventDraft[] = [];
+    if (state.companyId === null && companyId !== '')
+      news.push({ type: 'site.configured', body: { companyId, was: state.lastSetBy(`site/${state.id}/companyId`) } });
+    if (state.dialect === null)
+      news.push({ type: 'site.configured', body: { dialect, was: state.lastSetBy(`site/${state.id}/dialect`) } });
+    return this.#append(() => done(news));
+  }
+
+  #append(make: (document: SiteDocument) => Result<readonly EventDraft[]>): Result<null> {
+    if (!this.#document) return noSite();
+    const drafts = make(this.#document);
+    if (!drafts.ok || drafts.value.length === 0) return drafts.ok ? done(null) : drafts;
+    const written = this.#document.append(drafts.value);
+    return written.ok ? done(null) : written;
+  }
+
+  #remember({ path, state }: SiteDocument): void {
+    const counts = countVerdicts(liveSockets(state));
+    const recent: Recent = {
+      path,
+      siteId: state.id,
+      name: state.name,
+      openedAt: this.shell.outside.clock.now(),
+      sockets: counts.sockets,
+      verified: counts.pass + counts.marginal,
+    };
+    const others = this.shell.kept.get('recents').filter((other) => other.path !== path);
+    this.shell.kept.set('recents', [recent, ...others].slice(0, recentsKept));
   }
 }
 
-const noSite = (): Result<never> => failed('shell.wrong-use', { what: 'No site is open.' });
+const demoProfileName = 'Demonstration';
+
+export const noSite = (): Result<never> => failed('shell.no-site');

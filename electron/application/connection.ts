@@ -153,7 +153,8 @@ async function readBaselines(
 }
 
 function optionalFile(path: string | undefined): Result<string | undefined> {
-  if (path === undefined) return done(undefined);
+  // The screens keep the PEM itself: the renderer names no path.
+  if (path === undefined || path.startsWith('-----BEGIN')) return done(path);
   try {
     return done(readFileSync(path, 'utf8'));
   } catch (cause) {

@@ -14,6 +14,8 @@ export interface ReportRequest {
   readonly outDir: string;
   readonly formats: readonly ReportFormat[];
   readonly language: Language;
+  /** Only to be looked at: not journalled as issued. */
+  readonly preview?: boolean;
 }
 
 export interface ReportTool {
@@ -43,7 +45,7 @@ export async function makeSiteReports(
     { model: { issue, data }, blobs: picturesOf(document, data), formats, outDir },
     options,
   );
-  if (!made.ok || state.reports.at(-1)?.digest === digest) return made;
+  if (!made.ok || request.preview === true || state.reports.at(-1)?.digest === digest) return made;
   const { number, revision, head } = issue;
   const issued: EventDraft = { type: 'report.issued', body: { number, revision, digest, head } };
   const written = document.append([issued]);

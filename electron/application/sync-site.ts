@@ -24,7 +24,7 @@ export async function pullSite(
 export async function pushSite(
   document: SiteDocument,
   connection: Connection,
-  options: SyncProgress = {},
+  options: SyncProgress & { retryRefused?: boolean } = {},
 ): Promise<Result<PushResult>> {
   if (!connection.platform) return noPlatform();
   return push({ platform: connection.platform, document, ...options });

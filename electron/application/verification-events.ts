@@ -10,7 +10,10 @@ export async function* verificationEvents(
   signal: AbortSignal,
   language: () => Language,
 ): AsyncGenerator<VerificationEvent> {
-  let queue: VerificationEvent[] = [{ event: 'view', view: run.view() }];
+  let queue: VerificationEvent[] = [
+    { event: 'view', view: run.view() },
+    { event: 'before', happenings: [...run.happenings()] },
+  ];
   let wake: () => void = () => {};
   const put = (event: VerificationEvent): void => {
     if (event.event === 'view') queue = queue.filter((waiting) => waiting.event !== 'view');

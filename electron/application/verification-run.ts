@@ -16,6 +16,7 @@ import type {
   VerificationView,
 } from '../domain/verification/protocol.ts';
 import type { LineState, LiveSession } from '../live/live.ts';
+import type { Happening } from '../contract/verification.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import { eventsOf, type SessionFacts } from './verdict-events.ts';
 import { saysTheSame, verdictLine, type VerdictLine } from './verdict-line.ts';
@@ -55,6 +56,9 @@ export interface VerificationRunOptions {
   readonly outside: Outside;
 }
 
+/** A screenful and a half. */
+const happeningsKept = 50;
+
 export class VerificationRun {
   readonly #options: VerificationRunOptions;
   readonly #session: SessionFacts;
@@ -73,6 +77,7 @@ export class VerificationRun {
   #deciding: Millis | null = null;
   #over = false;
   #focus = '';
+  readonly #happenings: Happening[] = [];
 
   constructor(options: VerificationRunOptions) {
     this.#options = options;
@@ -120,6 +125,21 @@ export class VerificationRun {
   /** What is left is deferred with this reason; the run is over. */
   finish(reason: 'timeout' | 'skipped'): void {
     this.act({ kind: 'finish', reason });
+  }
+
+  /** How many sockets have a verdict of this run. */
+  get verdicts(): number {
+    return this.#lastLine.size;
+  }
+
+  /** The latest verdicts, newest first: for a screen that comes later. */
+  happenings(): readonly Happening[] {
+    return this.#happenings;
+  }
+
+  /** Baselines are being read: what comes meanwhile waits. */
+  get catchingUp(): boolean {
+    return this.#waiting !== null;
   }
 
   get over(): boolean {
@@ -279,8 +299,14 @@ export class VerificationRun {
       const last = this.#lastLine.get(id);
       if (last && saysTheSame(last, line)) continue;
       this.#lastLine.set(id, line);
+      this.#happened(line);
       for (const listener of this.#listeners) listener.onVerdict?.(line);
     }
+  }
+
+  #happened({ socket: label, socketId, verdict, reason }: VerdictLine): void {
+    this.#happenings.unshift({ at: this.#options.outside.clock.now(), socketId, label, verdict, reason });
+    if (this.#happenings.length > happeningsKept) this.#happenings.pop();
   }
 
   /** One timer for whatever the engine waits for next; left alone while that stays the same. */

@@ -1,16 +1,26 @@
 // What the screens may ask of the application and what they are told: one contract over a message port (Electron) or a
-// WebSocket (browser shell). Schemas stand here, at the border; nothing behind it validates again.
+// WebSocket (browser shell). Schemas of what comes in stand here, at the border; nothing behind it validates again.
 
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 
+import { editSchema } from './edits.ts';
+import type { FrameView } from './frame.ts';
 import { outcome } from './outcome.ts';
+import { own } from './own.ts';
+import { profileDraftSchema, settingsSchema, type ProfileView, type SiteListing, type TestStep } from './settings.ts';
+import type { HubView, IssuesView, SiteView, SocketDetail, SocketsView, WaitingView } from './site-views.ts';
 import { deltaSchema, snapshotSchema } from './state-stream.ts';
 import { technicianActionSchema, verificationEventSchema, verificationModeSchema } from './verification.ts';
 
-/** A file that the shell's dialog gave: the renderer never names a path. */
-const fileHandle = z.string().min(1);
+/** A file or folder that the shell's dialog gave: the renderer never names a path. */
+const fileHandle = z.string().min(1).max(200);
+const id = z.string().min(1).max(200);
+/** A picture, a schedule, a photo: bytes from the page's own file input or drop. */
+const file = z.file().max(512 * 1024 * 1024);
+const text = z.string().max(20_000);
 
+const done = outcome(z.null());
 const siteSummarySchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -27,39 +37,101 @@ const syncSummarySchema = z.object({
   waiting: z.number(),
 });
 
-const reportFilesSchema = z.object({
-  pdf: z.string().optional(),
-  xlsx: z.string().optional(),
-  csv: z.string().optional(),
-  json: z.string().optional(),
-  digest: z.string(),
-});
-
-const lineStatusSchema = z.object({
-  line: z.enum(['none', 'connecting', 'connected', 'lost', 'back']),
-  lanes: z.number(),
-  messages: z.number(),
-  suspectedLoss: z.boolean(),
+const reportRequest = z.object({
+  formats: z.array(z.enum(['pdf', 'xlsx', 'csv', 'json'])).min(1),
+  language: z.enum(['en', 'sv']).default('en'),
+  /** Raw evidence in the PDF too. */
+  evidence: z.boolean().default(false),
 });
 
 export const contract = {
-  about: oc.output(z.object({ name: z.string(), version: z.string() })),
+  about: oc.output(
+    z.object({
+      name: z.string(),
+      version: z.string(),
+      shell: z.enum(['electron', 'browser']),
+      /** Files are chosen in the system's dialogs; else they are sent up and downloaded. */
+      dialogs: z.boolean(),
+      /** A demonstration can be started here. */
+      demo: z.boolean(),
+      /** Passwords can be kept in the system's keychain. */
+      keychain: z.boolean(),
+    }),
+  ),
+  settings: {
+    get: oc.output(settingsSchema),
+    set: oc.input(settingsSchema.partial()).output(settingsSchema),
+    /** Whenever they change, also in another window. */
+    changes: oc.output(eventIterator(settingsSchema)),
+  },
+  profiles: {
+    list: oc.output(own<ProfileView[]>()),
+    save: oc.input(profileDraftSchema).output(outcome(own<ProfileView>())),
+    remove: oc.input(z.object({ name: text })).output(done),
+    /** Signs in with what was typed and says which companies there are; keeps nothing. */
+    companies: oc.input(profileDraftSchema).output(outcome(z.array(z.object({ id: z.string(), name: z.string() })))),
+    /** Each step as it ends; the first that fails is the last. */
+    test: oc.input(z.object({ name: text })).output(eventIterator(own<TestStep>())),
+  },
+  start: {
+    sites: oc.output(own<SiteListing[]>()),
+    /** A new, empty site: the shell says where (a dialog, or its own folder). Null: the person thought better of it. */
+    create: oc.input(z.object({ name: text.min(1) })).output(outcome(z.object({ file: fileHandle }).nullable())),
+    /** The system's dialog. Null: nothing chosen. */
+    choose: oc.output(outcome(z.object({ file: fileHandle }).nullable())),
+    /** A document from the page's file input or drop: kept in the shell's own folder. */
+    take: oc.input(z.object({ file })).output(outcome(z.object({ file: fileHandle }))),
+    /** Only from the list; the file stays. */
+    forget: oc.input(z.object({ file: fileHandle })).output(done),
+    /** A simulated building with its site, opened. */
+    demo: oc.input(z.object({ sockets: z.number().int().min(4).max(10_000) })).output(done),
+  },
+  frame: oc.output(eventIterator(own<FrameView>())),
   site: {
     open: oc.input(z.object({ file: fileHandle })).output(outcome(siteSummarySchema)),
-    close: oc.output(outcome(z.null())),
+    close: oc.output(done),
     summary: oc.output(outcome(siteSummarySchema)),
     /** A snapshot, then deltas for as long as it is listened to. Ends when the site is closed. */
     changes: oc.output(eventIterator(z.union([snapshotSchema, deltaSchema]))),
-    undo: oc.output(outcome(z.null())),
+    view: oc.output(outcome(own<SiteView>())),
+    sockets: oc.output(outcome(own<SocketsView>())),
+    socket: oc.input(z.object({ socketId: id })).output(outcome(own<SocketDetail>())),
+    hubs: oc.output(outcome(own<HubView[]>())),
+    issues: oc.output(outcome(own<IssuesView>())),
+    waiting: oc.output(outcome(own<WaitingView>())),
+    blob: oc.input(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })).output(outcome(z.file())),
+    edit: oc.input(editSchema).output(outcome(z.object({ created: z.array(z.string()) }))),
+    undo: oc.output(done),
+    redo: oc.output(done),
+    importPlan: oc
+      .input(z.object({ locationId: id, name: text, file }))
+      .output(outcome(z.object({ planId: z.string() }))),
+    replacePlan: oc.input(z.object({ planId: id, revision: text, file })).output(done),
+    /** CSV; `bind`: the ports it names are taken over. Plans that it names and that are missing come as empty sheets. */
+    importSchedule: oc.input(z.object({ file, bind: z.boolean() })).output(outcome(z.object({ sockets: z.number() }))),
+    attachPhoto: oc.input(z.object({ issueId: id, file })).output(done),
   },
   sync: {
-    pull: oc.input(z.object({ profile: z.string() })).output(outcome(syncSummarySchema)),
-    push: oc.input(z.object({ profile: z.string() })).output(outcome(syncSummarySchema)),
+    pull: oc.input(z.object({ profile: text })).output(outcome(syncSummarySchema)),
+    push: oc.input(z.object({ profile: text })).output(outcome(syncSummarySchema)),
+    /** Refused wishes are tried again. */
+    retry: oc.output(done),
   },
   live: {
-    connect: oc.input(z.object({ profile: z.string() })).output(outcome(z.null())),
-    disconnect: oc.output(outcome(z.null())),
-    status: oc.output(lineStatusSchema),
+    /** Joined to the site from now on: live stream up, outbox sent as it fills, also after the next opening. */
+    connect: oc.input(z.object({ profile: text })).output(done),
+    disconnect: oc.output(done),
+    /** One lamp for so long: full against the safe level, given back at the end. */
+    blink: oc.input(z.object({ socketId: id, seconds: z.number().min(1).max(60) })).output(done),
+    endBlink: oc.input(z.object({ socketId: id })).output(done),
+    /** The last message of a port as it came, beside what was read from it. Null: none in this session. */
+    lastMessage: oc
+      .input(z.object({ portKey: id }))
+      .output(
+        outcome(z.object({ topic: z.string(), raw: z.string(), at: z.number(), reading: own<object>() }).nullable()),
+      ),
+    /** What the connection went through, newest last. */
+    timeline: oc.output(z.array(z.object({ at: z.number(), what: z.string() }))),
   },
   verification: {
     start: oc
@@ -71,23 +143,38 @@ export const contract = {
           lampAnswers: z.boolean().default(true),
         }),
       )
-      .output(outcome(z.null())),
-    act: oc.input(technicianActionSchema).output(outcome(z.null())),
-    /** The view as it stands, then everything said and shown until the run ends. */
+      .output(done),
+    act: oc.input(technicianActionSchema).output(done),
+    /** The view as it stands and what happened lately, then everything said and shown until the run ends. */
     events: oc.output(eventIterator(verificationEventSchema)),
-    stop: oc.output(outcome(z.null())),
+    stop: oc.output(done),
+    /** "Plug it in anywhere": the next device that is plugged in, and where. Null: none came in time. */
+    learnLoad: oc.input(z.object({ seconds: z.number().min(1).max(120) })).output(
+      outcome(
+        z
+          .object({
+            type: z.string().nullable(),
+            name: z.string().nullable(),
+            watts: z.number().nullable(),
+            label: z.string().nullable(),
+          })
+          .nullable(),
+      ),
+    ),
   },
   report: {
-    make: oc
-      .input(
-        z.object({
-          folder: fileHandle,
-          formats: z.array(z.enum(['pdf', 'xlsx', 'csv', 'json'])).min(1),
-          language: z.enum(['en', 'sv']).default('en'),
-        }),
-      )
-      .output(outcome(reportFilesSchema)),
+    /** Into a folder of the shell's dialog; null: the person thought better of it. */
+    save: oc.input(reportRequest).output(outcome(z.object({ folder: z.string(), digest: z.string() }).nullable())),
+    /** For shells without dialogs: the files themselves. */
+    files: oc.input(reportRequest).output(outcome(z.object({ files: z.array(z.file()), digest: z.string() }))),
+    /** The PDF as it would be issued; nothing is journalled. */
+    preview: oc.input(reportRequest.pick({ language: true, evidence: true })).output(outcome(z.file())),
+  },
+  /** The demonstration's technician. Without one: `shell.wrong-use`. */
+  robot: {
+    start: oc.output(done),
+    pause: oc.output(done),
+    /** `speed` 1 = a person's; `slips`: share of proposals first answered next door. */
+    set: oc.input(z.object({ speed: z.number().min(0.5).max(100), slips: z.number().min(0).max(1) })).output(done),
   },
 };
-
-export type ReportFiles = z.infer<typeof reportFilesSchema>;

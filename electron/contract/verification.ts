@@ -10,6 +10,7 @@ import type {
   VerificationView,
 } from '../domain/verification/protocol.ts';
 import { failureSchema } from './outcome.ts';
+import { own } from './own.ts';
 
 export const verificationModeSchema = z.enum([
   'walk',
@@ -39,11 +40,19 @@ export const technicianActionSchema = z.discriminatedUnion('kind', [
   bare('finish').extend({ reason: z.enum(['skipped', 'timeout']) }),
 ]) satisfies z.ZodType<TechnicianAction>;
 
-/** Made by the application, so not checked again field by field on its way out. */
-const own = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
+/** Something that happened in this run, as the list under the plan shows it. */
+export interface Happening {
+  readonly at: number;
+  readonly socketId: string;
+  readonly label: string;
+  readonly verdict: string;
+  readonly reason: string | null;
+}
 
 export const verificationEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('view'), view: own<VerificationView>() }),
+  /** What happened before this screen came, newest first. Comes once, after the first view. */
+  z.object({ event: z.literal('before'), happenings: own<readonly Happening[]>() }),
   z.object({ event: z.literal('say'), utterance: own<Utterance>() }),
   z.object({
     event: z.literal('verdict'),

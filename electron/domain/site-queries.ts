@@ -102,7 +102,7 @@ export function nextAction(state: SiteState): NextAction {
 }
 
 /** What failed or was deferred twice belongs into the report, not on another round. */
-function isWorthAVisit({ verdict: { verdict, attempts } }: Socket): boolean {
+export function isWorthAVisit({ verdict: { verdict, attempts } }: Socket): boolean {
   return verdict === 'stale' || ((verdict === 'fail' || verdict === 'deferred') && attempts < 2);
 }
 

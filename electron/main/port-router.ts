@@ -14,7 +14,15 @@ export interface About {
 
 /** Answers on `port` until the page closes it. */
 export function answerPort(port: MessagePortMain, about: About): void {
-  const handler = new RPCHandler({ about: implement(contract.about).handler(() => about) });
+  const handler = new RPCHandler({
+    about: implement(contract.about).handler(() => ({
+      ...about,
+      shell: 'electron' as const,
+      dialogs: true,
+      demo: false,
+      keychain: false,
+    })),
+  });
   handler.upgrade(port);
   port.start();
 }

@@ -9,6 +9,7 @@ import { createRouter } from '../../electron/application/router.ts';
 import { codes, type Delta, type Snapshot } from '../../electron/contract/state-stream.ts';
 import { systemOutside } from '../../electron/environment/outside.ts';
 import { createSite } from '../../electron/site/open-site.ts';
+import { testShell } from '../support/test-shell.ts';
 import { overMessagePort, overWebSocket, type Served } from '../support/serve.ts';
 
 const outside = systemOutside();
@@ -19,6 +20,7 @@ describe.each([
   ['a WebSocket', overWebSocket],
 ] as const)('over %s', (_name, serve) => {
   let folder: string;
+  let theFile: string;
   let application: Application;
   let served: Served;
 
@@ -28,15 +30,8 @@ describe.each([
     if (!created.ok) throw new Error(created.failure.code);
     created.value.append([socketAdded('s1', '01'), socketAdded('s2', '02')]);
     created.value.close();
-    application = new Application({
-      outside,
-      writer,
-      name: 'Commissioner',
-      version: '0.0.0',
-      path: (handle) => (handle === 'the-file' ? join(folder, 'a.ochno-site') : undefined),
-      profile: () => undefined,
-      secrets: () => undefined,
-    });
+    application = new Application(testShell({ outside, writer }));
+    theFile = application.handles.of(join(folder, 'a.ochno-site'));
     served = await serve(createRouter(application));
   });
 
@@ -55,7 +50,7 @@ describe.each([
   });
 
   test('a screen gets the whole site, then each change by index', async () => {
-    expect(await served.client.site.open({ file: 'the-file' })).toMatchObject({ ok: true, value: { name: 'House' } });
+    expect(await served.client.site.open({ file: theFile })).toMatchObject({ ok: true, value: { name: 'House' } });
     const changes = await served.client.site.changes();
     const first = (await changes.next()).value as Snapshot;
     expect(first.sockets).toEqual([
@@ -71,7 +66,7 @@ describe.each([
   });
 
   test('what happens while nobody asks arrives as one delta, each socket once', async () => {
-    await served.client.site.open({ file: 'the-file' });
+    await served.client.site.open({ file: theFile });
     const changes = await served.client.site.changes();
     await changes.next();
     for (let round = 0; round < 100; round += 1) application.document?.append([checkRecorded('s1')]);
@@ -88,7 +83,7 @@ describe.each([
   });
 
   test('closing the site ends the stream', async () => {
-    await served.client.site.open({ file: 'the-file' });
+    await served.client.site.open({ file: theFile });
     const changes = await served.client.site.changes();
     await changes.next();
     await served.client.site.close();
@@ -96,14 +91,14 @@ describe.each([
   });
 
   test('an undo takes the last act back', async () => {
-    await served.client.site.open({ file: 'the-file' });
+    await served.client.site.open({ file: theFile });
     application.document?.append([checkRecorded('s1')]);
     expect(await served.client.site.undo()).toEqual({ ok: true, value: null });
     expect(application.document?.state.sockets.get('s1')?.verdict.verdict).toBe('untested');
   });
 
   test('nothing is verified without a live session, and the answer says what to do', async () => {
-    await served.client.site.open({ file: 'the-file' });
+    await served.client.site.open({ file: theFile });
     expect(await served.client.verification.start({ mode: 'walk' })).toMatchObject({ ok: false });
     expect(await served.client.verification.act({ kind: 'next' })).toMatchObject({ ok: false });
   });

@@ -137,6 +137,30 @@ export const liveFailures = {
       next: 'Se efter om lampan ändrades och försök igen.',
     },
   },
+  'live.no-such-host': {
+    en: {
+      say: 'There is no computer called {host}.',
+      next: 'Check the address, and that this laptop is on the network.',
+    },
+    sv: {
+      say: 'Det finns ingen dator som heter {host}.',
+      next: 'Kontrollera adressen och att datorn är på nätverket.',
+    },
+  },
+  'live.no-tls': {
+    en: { say: 'Nothing at {host} answers in TLS.', next: 'Check address and port; a firewall may be in between.' },
+    sv: { say: 'Inget på {host} svarar med TLS.', next: 'Kontrollera adress och port; en brandvägg kan vara i vägen.' },
+  },
+  'live.quiet': {
+    en: {
+      say: 'Connected and subscribed, but nothing was heard for {seconds} s.',
+      next: 'Plug something in: a socket that changes speaks at once.',
+    },
+    sv: {
+      say: 'Ansluten och prenumererad, men inget hördes på {seconds} s.',
+      next: 'Anslut något: ett uttag som ändras talar genast.',
+    },
+  },
   'live.stopped': {
     en: { say: 'The live session was ended.', next: 'Start it again.' },
     sv: { say: 'Livesessionen avslutades.', next: 'Starta den igen.' },

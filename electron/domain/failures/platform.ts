@@ -143,6 +143,10 @@ export const platformFailures = {
     en: { say: 'The floor plan {name} on the platform is not a picture that can be read.', next: 'Upload it again.' },
     sv: { say: 'Ritningen {name} på plattformen är ingen bild som kan läsas.', next: 'Ladda upp den igen.' },
   },
+  'platform.no-such-company': {
+    en: { say: 'This user has no company with the id {id}.', next: 'Choose one of the companies that sign-in shows.' },
+    sv: { say: 'Användaren har inget företag med id {id}.', next: 'Välj ett av företagen som visas vid inloggningen.' },
+  },
   'platform.closed': {
     en: { say: 'The connection to the platform was ended here.', next: 'Connect again.' },
     sv: { say: 'Anslutningen till plattformen avslutades här.', next: 'Anslut igen.' },

@@ -7,6 +7,28 @@ export const shellFailures = {
     en: { say: '{what}', next: 'See `commissioner --help`.' },
     sv: { say: '{what}', next: 'Se `commissioner --help`.' },
   },
+  'shell.no-site': {
+    en: { say: 'No site is open.', next: 'Open a site, or make a new one.' },
+    sv: { say: 'Ingen plats är öppen.', next: 'Öppna en plats, eller skapa en ny.' },
+  },
+  'shell.no-profile': {
+    en: { say: 'There is no connection called {name}.', next: 'Choose another, or add it under Settings.' },
+    sv: {
+      say: 'Det finns ingen anslutning som heter {name}.',
+      next: 'Välj en annan, eller lägg till den i Inställningar.',
+    },
+  },
+  'shell.no-password': {
+    en: { say: 'The password for {user} is not known here.', next: 'Type it once under Settings, Connections.' },
+    sv: {
+      say: 'Lösenordet för {user} är inte känt här.',
+      next: 'Skriv det en gång under Inställningar, Anslutningar.',
+    },
+  },
+  'shell.bad-file': {
+    en: { say: 'The file {name} could not be read.', next: 'Choose it again, or choose another.' },
+    sv: { say: 'Filen {name} gick inte att läsa.', next: 'Välj den igen, eller välj en annan.' },
+  },
   'shell.folder-not-writable': {
     en: { say: 'The folder {folder} can not be written to.', next: 'Choose another folder, or free it.' },
     sv: { say: 'Det går inte att skriva i mappen {folder}.', next: 'Välj en annan mapp, eller gör den skrivbar.' },

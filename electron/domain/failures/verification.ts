@@ -2,4 +2,15 @@
 
 import type { FailureText } from './failure-text.ts';
 
-export const verificationFailures = {} as const satisfies Record<string, FailureText>;
+export const verificationFailures = {
+  'verification.no-line': {
+    en: {
+      say: 'There is no live line to the sockets, so nothing can pass.',
+      next: 'Choose a connection, and wait until it says connected.',
+    },
+    sv: {
+      say: 'Det finns ingen direktlinje till uttagen, så inget kan godkännas.',
+      next: 'Välj en anslutning och vänta tills den är ansluten.',
+    },
+  },
+} as const satisfies Record<string, FailureText>;

@@ -1,0 +1,62 @@
+// Tells one screen what its frame shows, whole, whenever it is another: at most four times a second, and once a second while
+// something is live (rates and ages go on by themselves).
+
+import type { FrameView } from '../contract/frame.ts';
+import type { Language } from '../domain/failures.ts';
+import type { Application } from './application.ts';
+import { frameView } from './views/frame-view.ts';
+
+const pauseMs = 250;
+const liveEveryMs = 1_000;
+
+export async function* frameStream(
+  application: Application,
+  signal: AbortSignal,
+  language: () => Language,
+): AsyncGenerator<FrameView, void> {
+  const { clock } = application.shell.outside;
+  let changed = true;
+  let wake: () => void = () => {};
+  const unlisten = application.onChange(() => {
+    changed = true;
+    wake();
+  });
+  const aborted = (): void => wake();
+  signal.addEventListener('abort', aborted, { once: true });
+  const sleep = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const cancel = clock.after(ms, () => wake());
+      wake = () => (cancel(), resolve());
+    });
+  let last = '';
+  try {
+    while (!signal.aborted) {
+      const view = frameView(application, application.savedAt, language());
+      changed = false;
+      const text = JSON.stringify(view);
+      if (text !== last) yield view;
+      last = text;
+      if (signal.aborted) return;
+      await pause(clock, pauseMs, signal);
+      // `changed` is set by the listener above, also during the pause.
+      if (!changed) await (application.online ? sleep(liveEveryMs) : untilWoken((resolve) => (wake = resolve)));
+      wake = () => {};
+    }
+  } finally {
+    unlisten();
+    signal.removeEventListener('abort', aborted);
+  }
+}
+
+const untilWoken = (set: (resolve: () => void) => void): Promise<void> => new Promise((resolve) => set(resolve));
+
+const pause = (clock: Application['shell']['outside']['clock'], ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const over = (): void => {
+      cancel();
+      signal.removeEventListener('abort', over);
+      resolve();
+    };
+    const cancel = clock.after(ms, over);
+    signal.addEventListener('abort', over, { once: true });
+  });

@@ -1,0 +1,14 @@
+// The demonstration's technician as the screens drive it. Its hands and eyes are the simulator's (`electron/demo`); it knows of
+// the application only what a person on the floor would hear.
+
+import type { RobotView } from '../contract/frame.ts';
+
+export interface Robot {
+  view(): RobotView;
+  /** Walks with whatever verification runs; ends by itself when that does. */
+  walk(): void;
+  pause(): void;
+  /** `speed` 1 = a person's; `slips`: share of proposals first answered next door. */
+  set(speed: number, slips: number): void;
+  onChange(listener: () => void): () => void;
+}

@@ -1,0 +1,89 @@
+// Answers what the screens ask of the open site: its views, its changes, its edits, its files.
+
+import { implement } from '@orpc/server';
+
+import { contract } from '../../contract/contract.ts';
+import { done } from '../../domain/failures.ts';
+import { outbox } from '../../domain/outbox.ts';
+import type { PortReading } from '../../domain/reading.ts';
+import type { SiteDocument } from '../../site/site-document.ts';
+import { applyEdit } from '../apply-edit.ts';
+import { siteInfo } from '../read-site.ts';
+import { stateStream } from '../state-stream.ts';
+import { takeInPhoto, takeInPlan, takeInRevision, takeInSchedule } from '../take-in-files.ts';
+import { hubsView, type Hearing } from '../views/hubs-view.ts';
+import { issuesView } from '../views/issues-view.ts';
+import { People } from '../views/people.ts';
+import { siteView } from '../views/site-view.ts';
+import { socketDetail, socketsView } from '../views/sockets-view.ts';
+import { endedBySite, nothing, type Answering } from './answer.ts';
+
+const os = implement(contract).site;
+
+export function siteRouter({ application, said, onSite, onSiteLater }: Answering) {
+  const { outside } = application.shell;
+  const hearing = (): Hearing => ({
+    now: outside.clock.now(),
+    heardAt: (portKey) => application.live?.last(portKey)?.at ?? null,
+  });
+  const people = new WeakMap<SiteDocument, People>();
+  const peopleOf = (document: SiteDocument): People => {
+    const known = people.get(document) ?? new People(document);
+    people.set(document, known);
+    return known;
+  };
+
+  return {
+    open: os.open.handler(async ({ input }) => said(await application.open(input.file))),
+    close: os.close.handler(async () => {
+      await application.close();
+      return said(nothing());
+    }),
+    summary: os.summary.handler(() => onSite((document) => done(siteInfo(document)))),
+    changes: os.changes.handler(async function* ({ signal }) {
+      const { document } = application;
+      if (!document) return;
+      const live = {
+        onReading: (listener: (reading: PortReading) => void) => application.onReading(listener),
+        last: (portKey: string) => application.live?.last(portKey),
+      };
+      yield* stateStream({ document, live, clock: outside.clock, signal: endedBySite(application, signal) });
+    }),
+    view: os.view.handler(() => onSite((document) => done(siteView(document, peopleOf(document).list())))),
+    sockets: os.sockets.handler(() => onSite((document) => done(socketsView(document.state)))),
+    socket: os.socket.handler(({ input }) => onSite((document) => socketDetail(document, input.socketId))),
+    hubs: os.hubs.handler(() => onSite((document) => done(hubsView(document.state, hearing())))),
+    issues: os.issues.handler(() => onSite((document) => done(issuesView(document.state, hearing())))),
+    waiting: os.waiting.handler(() =>
+      onSite(({ state }) => {
+        const hubsHavePlans = application.online?.connection.platform?.hubsHavePlans ?? true;
+        const items = outbox(state, { hubsHavePlans }).map(({ kind, id, label, act, refusal, waitsFor }) => ({
+          kind,
+          id,
+          label,
+          act,
+          refused: refusal?.say ?? null,
+          waits: waitsFor !== null,
+        }));
+        return done({ items });
+      }),
+    ),
+    blob: os.blob.handler(({ input }) =>
+      onSite((document) => {
+        const bytes = document.blob(input.sha256);
+        return bytes.ok ? done(new File([new Uint8Array(bytes.value)], input.sha256)) : bytes;
+      }),
+    ),
+    edit: os.edit.handler(({ input }) => onSite((document) => applyEdit(document, input, outside.ids))),
+    undo: os.undo.handler(() => said(application.undo())),
+    redo: os.redo.handler(() => said(application.redo())),
+    importPlan: os.importPlan.handler(({ input }) =>
+      onSiteLater((document) => takeInPlan(document, input, outside.ids)),
+    ),
+    replacePlan: os.replacePlan.handler(({ input }) => onSiteLater((document) => takeInRevision(document, input))),
+    importSchedule: os.importSchedule.handler(({ input }) =>
+      onSiteLater((document) => takeInSchedule(document, input, outside.ids)),
+    ),
+    attachPhoto: os.attachPhoto.handler(({ input }) => onSiteLater((document) => takeInPhoto(document, input))),
+  };
+}

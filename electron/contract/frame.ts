@@ -1,0 +1,91 @@
+// What the frame around every screen shows: the rail's measures, the one next action, the three pills, the running walk, the
+// demonstration's robot. One view, told whole whenever it changes, four times a second at most.
+
+import type { NextAction, VerdictCounts } from '../domain/site-queries.ts';
+import type { Millis } from '../domain/units.ts';
+import type { VerificationMode, VerificationView } from '../domain/verification/protocol.ts';
+
+export interface Words {
+  readonly code: string;
+  readonly say: string;
+  readonly next: string;
+}
+
+export interface LiveView {
+  /** none: no connection was asked for. catching-up: heard again, baselines are being read. */
+  readonly line: 'none' | 'connecting' | 'connected' | 'catching-up' | 'lost';
+  /** Since when it is lost. */
+  readonly since: Millis | null;
+  readonly trouble: Words | null;
+  readonly profile: string | null;
+  readonly lanes: readonly {
+    readonly clientId: string;
+    readonly state: string;
+    readonly filters: number;
+    readonly rate: number;
+    readonly focus: boolean;
+  }[];
+  readonly messages: number;
+  readonly malformed: number;
+  readonly unknown: number;
+  readonly reconnects: number;
+  readonly suspectedLoss: boolean;
+  readonly narrowedTo: readonly string[] | null;
+}
+
+export interface OutboxView {
+  readonly waiting: number;
+  /** Refused by the platform: a person is needed. */
+  readonly refused: number;
+  readonly busy: boolean;
+  /** The last attempt did not reach the platform. */
+  readonly trouble: Words | null;
+}
+
+export interface RunView {
+  readonly mode: VerificationMode;
+  readonly phase: VerificationView['phase'];
+  readonly proposed: { readonly socketId: string; readonly label: string } | null;
+  readonly remaining: number;
+  readonly verdicts: number;
+}
+
+/** The scripted technician of a demonstration. */
+export interface RobotView {
+  readonly state: 'off' | 'walking' | 'paused';
+  /** 1 = a person's pace. */
+  readonly speed: number;
+  /** Share of proposals first answered at a neighbouring label. */
+  readonly slips: number;
+}
+
+export interface FrameView {
+  readonly site: {
+    readonly id: string;
+    readonly name: string;
+    readonly events: number;
+    /** Time of the last event. */
+    readonly savedAt: Millis | null;
+  } | null;
+  readonly counts: VerdictCounts;
+  readonly measures: {
+    readonly locations: number;
+    readonly plans: number;
+    readonly placed: number;
+    readonly bound: number;
+    readonly hubs: number;
+    readonly hubsHeard: number;
+    readonly ports: number;
+    readonly portsHeard: number;
+    readonly openIssues: number;
+    readonly revisit: number;
+    readonly reportIsCurrent: boolean;
+  };
+  readonly next: NextAction;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly live: LiveView;
+  readonly outbox: OutboxView;
+  readonly run: RunView | null;
+  readonly robot: RobotView | null;
+}

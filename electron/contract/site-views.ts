@@ -1,0 +1,187 @@
+// What the screens are shown of an open site, besides the hot rows of the state stream: asked for once, and again when the
+// stream says that it is stale. Data only, made by `application/views`.
+
+import type { BindingSource, ExpectedDevice } from '../domain/events.ts';
+import type { Procedure } from '../domain/procedure.ts';
+import type { HubState, VerdictCounts } from '../domain/site-queries.ts';
+import type { Conflict, SocketVerdict } from '../domain/site-types.ts';
+import type { Millis, Point } from '../domain/units.ts';
+import type { CheckOutcome, Evidence, Grade, Reason, Verdict } from '../domain/verdict.ts';
+
+export interface AreaView {
+  readonly id: string;
+  readonly name: string;
+  readonly outline: readonly Point[];
+  readonly lockedUntil: Millis | null;
+  readonly counts: VerdictCounts;
+}
+
+export interface PlanView {
+  readonly id: string;
+  readonly name: string;
+  readonly revision: string;
+  readonly mediaType: string;
+  /** Of the picture, in its pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** SHA-256 of the picture: what `site.blob` takes. */
+  readonly blob: string;
+  readonly counts: VerdictCounts;
+  readonly areas: readonly AreaView[];
+}
+
+export interface LocationView {
+  readonly id: string;
+  readonly name: string;
+  readonly counts: VerdictCounts;
+  /** Sockets that stand on no plan. */
+  readonly unplaced: number;
+  readonly openIssues: number;
+  readonly plans: readonly PlanView[];
+}
+
+export interface PersonView {
+  readonly author: string;
+  readonly events: number;
+  readonly lastAt: Millis;
+}
+
+/** A conflict in words: what was set, by whom, when. */
+export interface ConflictView extends Conflict {
+  readonly label: string;
+  readonly keptAuthor: string;
+  readonly lostAuthor: string;
+  readonly keptText: string;
+  readonly lostText: string;
+}
+
+export interface SiteView {
+  readonly id: string;
+  readonly name: string;
+  readonly companyId: string | null;
+  readonly details: Readonly<Record<string, string>>;
+  readonly procedure: Procedure;
+  readonly locations: readonly LocationView[];
+  readonly openIssues: number;
+  readonly conflicts: readonly ConflictView[];
+  readonly people: readonly PersonView[];
+  readonly reports: readonly { number: string; revision: number; digest: string; at: Millis }[];
+}
+
+/** Everything of a socket but its verdict (which the state stream tells), in columns, so that 10,000 stay small. */
+export interface SocketsView {
+  readonly ids: readonly string[];
+  readonly labels: readonly string[];
+  readonly locationIds: readonly string[];
+  readonly planIds: readonly (string | null)[];
+  readonly areaIds: readonly (string | null)[];
+  /** Fractions of the plan's picture; null: not placed. */
+  readonly xs: readonly (number | null)[];
+  readonly ys: readonly (number | null)[];
+  readonly expected: readonly ExpectedDevice[];
+  readonly hubIds: readonly (string | null)[];
+  /** The port's printed number. */
+  readonly numbers: readonly (number | null)[];
+}
+
+export interface PortView {
+  readonly number: number;
+  /** The platform's id; null: not known yet. */
+  readonly portKey: string | null;
+  readonly socketId: string | null;
+  readonly label: string | null;
+  /** How long ago something was heard, at the time of asking; null: not in this session. */
+  readonly heardMsAgo: Millis | null;
+}
+
+export interface HubView {
+  readonly id: string;
+  readonly hwId: string;
+  readonly name: string;
+  readonly locationId: string;
+  readonly planId: string | null;
+  readonly product: string;
+  readonly firmware: string | null;
+  readonly state: HubState;
+  readonly formerHwIds: readonly string[];
+  readonly ports: readonly PortView[];
+  /** Why the platform refused it. */
+  readonly refused: string | null;
+}
+
+export interface CheckRecord {
+  readonly eventId: string;
+  readonly at: Millis;
+  readonly author: string;
+  readonly verdict: Verdict;
+  readonly reason: Reason | null;
+  readonly works: Grade | null;
+  readonly place: Grade | null;
+  readonly checks: readonly CheckOutcome[];
+  readonly evidence: Evidence | null;
+  readonly attempt: number;
+  readonly pace: number;
+  readonly load: string | null;
+}
+
+export interface SocketDetail {
+  readonly id: string;
+  readonly label: string;
+  readonly locationId: string;
+  readonly location: string;
+  readonly planId: string | null;
+  readonly plan: string | null;
+  readonly position: Point | null;
+  readonly areaId: string | null;
+  readonly area: string | null;
+  readonly expected: ExpectedDevice;
+  readonly hub: {
+    readonly id: string;
+    readonly hwId: string;
+    readonly name: string;
+    readonly number: number;
+    readonly portKey: string | null;
+    readonly how: BindingSource | 'repair';
+  } | null;
+  readonly verdict: SocketVerdict;
+  /** Newest first. */
+  readonly history: readonly CheckRecord[];
+  readonly issues: readonly IssueView[];
+}
+
+export interface IssueView {
+  readonly id: string;
+  readonly on: { readonly kind: 'socket' | 'hub' | 'plan'; readonly id: string } | null;
+  /** Label or name of what it is on; empty for the site as a whole. */
+  readonly subject: string;
+  readonly text: string;
+  readonly state: 'open' | 'closed';
+  readonly openedAt: Millis;
+  readonly author: string;
+  readonly comments: readonly { readonly at: Millis; readonly author: string; readonly text: string }[];
+  readonly photos: readonly { readonly blob: string; readonly mediaType: string; readonly name: string }[];
+}
+
+export interface IssuesView {
+  readonly issues: readonly IssueView[];
+  /** Hubs of which nothing is heard any more: one entry each, closed by themselves. */
+  readonly silentHubs: readonly {
+    readonly hubId: string;
+    readonly name: string;
+    readonly hwId: string;
+    readonly sockets: number;
+  }[];
+}
+
+/** What the platform must still learn, and what it refused. */
+export interface WaitingView {
+  readonly items: readonly {
+    readonly kind: 'location' | 'plan' | 'hub' | 'port';
+    readonly id: string;
+    readonly label: string;
+    readonly act: 'add' | 'change' | 'remove';
+    readonly refused: string | null;
+    /** Something else must go first. */
+    readonly waits: boolean;
+  }[];
+}
