@@ -38,13 +38,13 @@ export async function companiesOf(
   if (password === undefined) return failed('shell.no-password', { user: userOf(profile) });
   const connected = connect(profile, () => password, shell.outside);
   if (!connected.ok) return connected;
-  const { platform, close } = connected.value;
+  const { platform } = connected.value;
   try {
     if (!platform) return done([]);
     const companies = await platform.companies();
     return companies.ok ? done(companies.value.map(({ id, name }) => ({ id, name }))) : companies;
   } finally {
-    close();
+    connected.value.close();
   }
 }
 

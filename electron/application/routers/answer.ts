@@ -9,10 +9,10 @@ import type { Application } from '../application.ts';
 export interface Answering {
   readonly application: Application;
   readonly language: () => Language;
-  said<T>(result: Result<T>): Outcome<T>;
+  readonly said: <T>(result: Result<T>) => Outcome<T>;
   /** With the open site, or says that there is none. */
-  onSite<T>(use: (document: SiteDocument) => Result<T>): Outcome<T>;
-  onSiteLater<T>(use: (document: SiteDocument) => Promise<Result<T>>): Promise<Outcome<T>>;
+  readonly onSite: <T>(use: (document: SiteDocument) => Result<T>) => Outcome<T>;
+  readonly onSiteLater: <T>(use: (document: SiteDocument) => Promise<Result<T>>) => Promise<Outcome<T>>;
 }
 
 export function answering(application: Application): Answering {

@@ -9,7 +9,7 @@ import type { Millis } from '../../domain/units.ts';
 export interface Hearing {
   readonly now: Millis;
   /** Arrival of the port's last message in this session; null: none. */
-  heardAt(portKey: string): Millis | null;
+  readonly heardAt: (portKey: string) => Millis | null;
 }
 
 export const hubsView = (state: SiteState, hearing: Hearing): HubView[] =>
