@@ -146,7 +146,7 @@ async function readBaselines(
     const at = outside.clock.now();
     for (const port of ports.value) {
       const reading = read(port.raw, port.id, at, true);
-      if (reading) baselines.set(port.id, reading);
+      if (reading) baselines.set(port.id, reading.asReading());
     }
   }
   return done(baselines);

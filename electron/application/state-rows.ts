@@ -6,27 +6,62 @@ import { boundPort } from '../domain/site-queries.ts';
 import type { Millis } from '../domain/units.ts';
 import type { SiteState, Socket } from '../domain/site-types.ts';
 
-/** Keys in the order in which they were first told; their index never changes. */
-export class IndexTable {
-  readonly #indexes = new Map<string, number>();
+interface Told {
+  readonly key: string;
+  readonly index: number;
+  changed: boolean;
+}
+
+/**
+ * Things in the order in which they were first told (their index never changes), and which of them have changed since they
+ * were last taken. One lookup a change, however often it comes: thousands a second do.
+ */
+export class ToldTable {
+  readonly #byKey = new Map<string, Told>();
+  readonly #all: Told[] = [];
+  #changed: Told[] = [];
 
   get size(): number {
-    return this.#indexes.size;
+    return this.#all.length;
+  }
+  get anyChanged(): boolean {
+    return this.#changed.length > 0;
   }
 
   of(key: string): number {
-    const known = this.#indexes.get(key);
-    if (known !== undefined) return known;
-    this.#indexes.set(key, this.#indexes.size);
-    return this.#indexes.size - 1;
+    return this.#told(key).index;
   }
 
   since(index: number): string[] {
-    return index >= this.#indexes.size ? [] : [...this.#indexes.keys()].slice(index);
+    return this.#all.slice(index).map(({ key }) => key);
+  }
+
+  change(key: string): void {
+    const told = this.#told(key);
+    if (told.changed) return;
+    told.changed = true;
+    this.#changed.push(told);
+  }
+
+  /** Each once, in the order of its first change. */
+  takeChanged(): readonly { readonly key: string; readonly index: number }[] {
+    const changed = this.#changed;
+    this.#changed = [];
+    for (let at = 0; at < changed.length; at++) changed[at]!.changed = false;
+    return changed;
+  }
+
+  #told(key: string): Told {
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    const told = { key, index: this.#all.length, changed: false };
+    this.#byKey.set(key, told);
+    this.#all.push(told);
+    return told;
   }
 }
 
-export function socketRow(state: SiteState, socket: Socket, index: number, ports: IndexTable): SocketRow {
+export function socketRow(state: SiteState, socket: Socket, index: number, ports: ToldTable): SocketRow {
   const { verdict, reason, works, place } = socket.verdict;
   const bound = boundPort(state, socket);
   return [

@@ -7,7 +7,7 @@ import type { Clock } from '../environment/clock.ts';
 import type { PortReading } from '../domain/reading.ts';
 import type { Change } from '../domain/site-types.ts';
 import type { SiteDocument } from '../site/site-document.ts';
-import { IndexTable, portRow, socketRow } from './state-rows.ts';
+import { ToldTable, portRow, socketRow } from './state-rows.ts';
 
 /** One screen at 60 frames a second. */
 const frameMs = 16;
@@ -56,10 +56,8 @@ const frame = (clock: Clock, signal: AbortSignal): Promise<void> =>
 /** What has changed since it was last taken, by key. */
 class PendingChanges {
   readonly #options: StateStreamOptions;
-  readonly #sockets = new IndexTable();
-  readonly #ports = new IndexTable();
-  readonly #changedSockets = new Set<string>();
-  readonly #changedPorts = new Set<string>();
+  readonly #sockets = new ToldTable();
+  readonly #ports = new ToldTable();
   readonly #stale = new Set<NonNullable<Delta['stale']>[number]>();
   readonly #ends: (() => void)[];
   #told = { sockets: 0, ports: 0 };
@@ -81,7 +79,8 @@ class PendingChanges {
     const { id, name, eventCount, sockets, portsByKey } = this.#options.document.state;
     for (const socketId of sockets.keys()) this.#sockets.of(socketId);
     for (const portKey of portsByKey.keys()) this.#ports.of(portKey);
-    const socketRows = this.#rowsOf([...sockets.keys()]);
+    const told = this.#sockets.since(0).map((key, index) => ({ key, index }));
+    const socketRows = this.#rowsOf(told);
     this.#forget();
     const now = this.#options.clock.now();
     return {
@@ -96,7 +95,8 @@ class PendingChanges {
 
   /** Until something has changed, or the stream ends. */
   wait(): Promise<void> {
-    if (this.#changedSockets.size + this.#changedPorts.size + this.#stale.size > 0 || this.#options.signal.aborted) {
+    const changed = this.#sockets.anyChanged || this.#ports.anyChanged || this.#stale.size > 0;
+    if (changed || this.#options.signal.aborted) {
       return Promise.resolve();
     }
     return new Promise((resolve) => (this.#wake = resolve));
@@ -104,10 +104,10 @@ class PendingChanges {
 
   take(): Delta {
     const now = this.#options.clock.now();
-    const socketRows = this.#rowsOf([...this.#changedSockets]);
-    const portRows = [...this.#changedPorts].map((key) =>
-      portRow(this.#ports.of(key), this.#options.live.last(key), now),
-    );
+    const socketRows = this.#rowsOf(this.#sockets.takeChanged());
+    const portRows = this.#ports
+      .takeChanged()
+      .map(({ key, index }) => portRow(index, this.#options.live.last(key), now));
     const newSockets = this.#sockets.since(this.#told.sockets).map((id) => this.#labelled(id));
     const newPorts = this.#ports.since(this.#told.ports);
     const stale = [...this.#stale];
@@ -127,11 +127,11 @@ class PendingChanges {
     for (const end of this.#ends) end();
   }
 
-  #rowsOf(ids: readonly string[]): Delta['sockets'] & object {
+  #rowsOf(told: ReturnType<ToldTable['takeChanged']>): Delta['sockets'] & object {
     const { state } = this.#options.document;
-    return ids.flatMap((id) => {
-      const socket = state.sockets.get(id);
-      return socket ? [socketRow(state, socket, this.#sockets.of(id), this.#ports)] : [];
+    return told.flatMap(({ key, index }) => {
+      const socket = state.sockets.get(key);
+      return socket ? [socketRow(state, socket, index, this.#ports)] : [];
     });
   }
 
@@ -141,23 +141,22 @@ class PendingChanges {
 
   #forget(): void {
     this.#told = { sockets: this.#sockets.size, ports: this.#ports.size };
-    this.#changedSockets.clear();
-    this.#changedPorts.clear();
+    this.#sockets.takeChanged();
+    this.#ports.takeChanged();
     this.#stale.clear();
   }
 
   #siteChanged(changes: readonly Change[]): void {
     for (const { kind, id } of changes) {
-      if (kind === 'socket') this.#changedSockets.add(id);
-      else if (kind === 'all')
-        for (const key of this.#options.document.state.sockets.keys()) this.#changedSockets.add(key);
+      if (kind === 'socket') this.#sockets.change(id);
+      else if (kind === 'all') for (const key of this.#options.document.state.sockets.keys()) this.#sockets.change(key);
       else this.#stale.add(kind);
     }
     this.#wake();
   }
 
   #portChanged(reading: PortReading): void {
-    this.#changedPorts.add(reading.portKey);
+    this.#ports.change(reading.portKey);
     this.#wake();
   }
 }

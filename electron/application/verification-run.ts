@@ -7,7 +7,7 @@ import type { Failure, Result } from '../domain/failures.ts';
 import type { PortKey, PortReading, RawMessage } from '../domain/reading.ts';
 import type { Change, SiteEvent } from '../domain/site-types.ts';
 import type { Millis } from '../domain/units.ts';
-import { nextDueAt, startVerification, step, viewOf, type VerificationState } from '../domain/verification/engine.ts';
+import { isOnlyNoted, nextDueAt, startVerification, step, viewOf, type VerificationState } from '../domain/verification/engine.ts';
 import type {
   TechnicianAction,
   Utterance,
@@ -155,6 +155,8 @@ export class VerificationRun {
   }
 
   #read(reading: PortReading, message: RawMessage): void {
+    // In its turn only: what waits before it may make it count.
+    if (!this.#waiting && !this.#draining && !this.#over && isOnlyNoted(this.#state, reading)) return;
     this.#feed({ type: 'reading', reading, message });
   }
 

@@ -4,7 +4,8 @@
 import type { LiveDialect } from '../domain/dialects/dialect.ts';
 import type { PortAddress, PortKey, PortReading, RawMessage } from '../domain/reading.ts';
 import type { Millis } from '../domain/units.ts';
-import { createBoardPlace, type BoardPlace } from './board.ts';
+import { createBoard } from './board.ts';
+import type { HeardReading } from './heard-reading.ts';
 import { createOverlap } from './overlap.ts';
 import { compilePayloadMap } from './payload-map.ts';
 import type { CompiledTopics } from './topics.ts';
@@ -47,7 +48,8 @@ export interface Hearing {
 interface Heard {
   readonly address: PortAddress;
   readonly index: number;
-  readonly place: BoardPlace;
+  /** On the board. */
+  readonly place: number;
   doubled: boolean;
   /** The gap after which it last spoke by itself. */
   epoch: number;
@@ -56,6 +58,7 @@ interface Heard {
 export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hearing {
   const read = compilePayloadMap(dialect.payload);
   const overlap = createOverlap();
+  const board = createBoard();
   const listeners = new Set<ReadingListener>();
   let called: readonly ReadingListener[] = [];
   let byTopic = new Map<string, Heard>();
@@ -66,7 +69,7 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
   let epoch = 1;
   let [messages, malformed, unknown, copies] = [0, 0, 0, 0];
 
-  const parsed = (payload: Buffer, portKey: PortKey, at: Millis): PortReading | null => {
+  const parsed = (payload: Buffer, portKey: PortKey, at: Millis): HeardReading | null => {
     try {
       return read(JSON.parse(payload.toString()), portKey, at, false);
     } catch {
@@ -97,9 +100,9 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
         malformed += 1;
         return;
       }
-      port.place.put(reading);
+      board.put(port.place, reading);
       const message: RawMessage = retained ? { topic, raw: payload, at, retained } : { topic, raw: payload, at };
-      for (let index = 0; index < called.length; index++) called[index]!(reading, message);
+      for (let index = 0; index < called.length; index++) called[index]!(reading.asReading(), message);
     },
     subscribed: (link, at) => overlap.subscribed(link, at),
     setPorts(ports) {
@@ -109,14 +112,17 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
       heard = new Uint32Array(ports.length);
       ports.forEach((address, index) => {
         const before = known.get(address.portKey);
-        const { place = createBoardPlace(), epoch: spokeIn = 0 } = before ?? {};
+        const { place = board.place(), epoch: spokeIn = 0 } = before ?? {};
         const port: Heard = { address, index, place, doubled: false, epoch: spokeIn };
         byKey.set(address.portKey, port);
         for (const topic of topics.updates(address)) byTopic.set(topic, port);
       });
     },
     port: (portKey) => byKey.get(portKey)?.address,
-    last: (portKey) => byKey.get(portKey)?.place.last,
+    last(portKey) {
+      const port = byKey.get(portKey);
+      return port && board.last(port.place, portKey);
+    },
     onReading(listener) {
       listeners.add(listener);
       called = [...listeners];

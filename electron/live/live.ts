@@ -50,7 +50,7 @@ export interface LiveSession {
   onReading(listener: (reading: PortReading, message: RawMessage) => void): () => void;
   onLine(listener: (state: LineState) => void): () => void;
   line(): LineState;
-  /** Last value of every field per port; the same object, updated in place. */
+  /** The last value of every field of a port, as of now. */
   last(portKey: PortKey): PortReading | undefined;
   /** Publishes, paced under the quota, in order, one command to a port at a time. Ends when it was handed to the broker. */
   act(portKey: PortKey, action: PortAction): Promise<Result<void>>;

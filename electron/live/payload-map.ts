@@ -5,14 +5,13 @@ import type { FieldSource, PayloadMap } from '../domain/dialects/dialect.ts';
 import type { Device, PortKey, PortReading } from '../domain/reading.ts';
 import type { Millis } from '../domain/units.ts';
 import { FieldTree, type Convert } from './field-tree.ts';
+import { HeardReading } from './heard-reading.ts';
 
 /**
  * A reading from a parsed payload; a field is there only if it was said. `null`: not an object at all. `whole`: a full
  * object of the REST API instead of a message (matters to `present-unless-false`).
  */
-export type ReadPayload = (json: unknown, portKey: PortKey, at: Millis, whole: boolean) => PortReading | null;
-
-export type Writable<T> = { -readonly [K in keyof T]: T[K] };
+export type ReadPayload = (json: unknown, portKey: PortKey, at: Millis, whole: boolean) => HeardReading | null;
 
 /** Compiles the map: paths become a tree, rules become functions. */
 export function compilePayloadMap(map: PayloadMap): ReadPayload {
@@ -33,29 +32,18 @@ export function compilePayloadMap(map: PayloadMap): ReadPayload {
   return (json, portKey, at, whole) => {
     if (typeof json !== 'object' || json === null || Array.isArray(json)) return null;
     tree.read(json);
-    const reading: Writable<PortReading> = { portKey, at };
-    const isPresent = present();
-    if (isPresent !== undefined) reading.present = isPresent;
-    if (isPresent !== false) {
-      const device = deviceOf(type(), name(), id());
-      if (device !== undefined) reading.device = device;
-    }
-    const power = watts();
-    if (power !== undefined) reading.watts = power;
-    const potential = volts();
-    if (potential !== undefined) reading.volts = potential;
-    const level = lampLevel();
-    if (level !== undefined) reading.lampLevel = level;
-    const sensed = sensorsOf(sensors);
-    if (sensed !== undefined) reading.sensors = sensed;
-    const fan = fanOf(rpm(), target());
-    if (fan !== undefined) reading.fan = fan;
-    const pushed = button();
-    if (pushed !== undefined) reading.button = pushed;
-    const turned = dimmer();
-    if (turned !== undefined) reading.dimmer = turned;
+    const reading = new HeardReading(portKey, at);
+    reading.present = present();
+    if (reading.present !== false) reading.device = deviceOf(type(), name(), id());
+    reading.watts = watts();
+    reading.volts = volts();
+    reading.lampLevel = lampLevel();
+    reading.sensors = sensorsOf(sensors);
+    reading.fan = fanOf(rpm(), target());
+    reading.button = button();
+    reading.dimmer = dimmer();
     // A port that has never said anything is not taken to be plugged in by what it does not say.
-    if (whole && absentIsPresent && isPresent === undefined && saysAnything(reading)) reading.present = true;
+    if (whole && absentIsPresent && reading.present === undefined && saysAnything(reading)) reading.present = true;
     return reading;
   };
 }
@@ -120,7 +108,7 @@ const textOf = (value: unknown): string | undefined => {
 
 function deviceOf(type: string | undefined, name: string | undefined, id: string | undefined): Device | undefined {
   if (type === undefined && name === undefined && id === undefined) return undefined;
-  const device: Writable<Device> = {};
+  const device: { type?: string; name?: string; id?: string } = {};
   if (type !== undefined) device.type = type;
   if (name !== undefined) device.name = name;
   if (id !== undefined) device.id = id;
@@ -148,6 +136,6 @@ function fanOf(rpm: number | undefined, target: number | undefined): PortReading
   return fan;
 }
 
-function saysAnything(reading: PortReading): boolean {
-  return Object.keys(reading).some((key) => key !== 'portKey' && key !== 'at');
+function saysAnything({ portKey: _portKey, at: _at, ...said }: HeardReading): boolean {
+  return Object.values(said).some((value) => value !== undefined);
 }

@@ -46,7 +46,7 @@ export async function measurePipeline(): Promise<{ pipelineRatio: number; pipeli
   }
 }
 
-async function wholeRate(document: SiteDocument, url: string): Promise<number> {
+export async function wholeRate(document: SiteDocument, url: string): Promise<number> {
   const screen = await screenThread();
   let read: (reading: PortReading) => void = () => {};
   let board: LiveSession | null = null;
@@ -103,7 +103,7 @@ async function screenThread(): Promise<{ socket: WebSocket; end(): Promise<void>
 }
 
 /** The bench's ten thousand ports as a site: a socket on each. */
-function benchEvents(): EventDraft[] {
+export function benchEvents(): EventDraft[] {
   const hubs = new Set<string>();
   return benchPorts.flatMap(({ portKey, hubId, locationId }, index): EventDraft[] => {
     const number = (index % 16) + 1;

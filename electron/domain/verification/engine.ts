@@ -102,7 +102,7 @@ function wanted(setup: VerificationSetup, task: SocketTask): boolean {
 }
 
 export function step(state: VerificationState, input: VerificationInput): Step {
-  if (input.type === 'reading' && isQuiet(state, input.reading)) return { state, effects: nothing };
+  if (input.type === 'reading' && isOnlyNoted(state, input.reading)) return { state, effects: nothing };
   const at = input.type === 'reading' ? input.message.at : input.at;
   const turn: Turn = { state, effects: [], at };
   if (state.phase !== 'done' || input.type === 'reading') take(turn, input);
@@ -111,9 +111,9 @@ export function step(state: VerificationState, input: VerificationInput): Step {
 
 /**
  * Most readings change nothing that anybody waits for: the port goes on as it was, and is not the one being tried. They are
- * noted and done with, because there may be thousands a second.
+ * noted here and done with (true): `step` need not be asked, nor any timer set. There may be thousands a second.
  */
-function isQuiet(state: VerificationState, reading: PortReading): boolean {
+export function isOnlyNoted(state: VerificationState, reading: PortReading): boolean {
   const contact = state.contacts.get(reading.portKey);
   if (!contact || contact.pulledAt !== null || state.sweep) return false;
   if (reading.present !== undefined && reading.present !== contact.present) return false;
