@@ -5,10 +5,10 @@ import { defaultSettings, type Settings } from '../contract/settings.ts';
 import { redoLast, undoLast } from '../domain/edits.ts';
 import type { EventDraft } from '../domain/events.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
-import type { Device, PortReading, RawMessage } from '../domain/reading.ts';
+import type { Device } from '../domain/reading.ts';
 import { countVerdicts, liveSockets } from '../domain/site-queries.ts';
 import type { TechnicianAction, VerificationMode } from '../domain/verification/protocol.ts';
-import type { LiveSession } from '../live/live.ts';
+import type { LiveSession, ReadingListener } from '../live/live.ts';
 import { openSite } from '../site/open-site.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import { connect } from './connection.ts';
@@ -39,7 +39,7 @@ export class Application {
   #demo: Demo | null = null;
   #savedAt: number | null = null;
   readonly #closing = new Set<() => void>();
-  readonly #readers = new Set<(reading: PortReading, message: RawMessage) => void>();
+  readonly #readers = new Set<ReadingListener>();
   readonly #watchers = new Set<() => void>();
 
   constructor(shell: ApplicationShell) {
@@ -82,7 +82,7 @@ export class Application {
   }
 
   /** Every reading of whichever live session is up, also of a later one. */
-  onReading(listener: (reading: PortReading, message: RawMessage) => void): () => void {
+  onReading(listener: ReadingListener): () => void {
     this.#readers.add(listener);
     return () => this.#readers.delete(listener);
   }
@@ -186,8 +186,8 @@ export class Application {
       connection: connected.value,
       profile: { name, profile },
       outside,
-      onReading: (reading, message) => {
-        for (const listener of this.#readers) listener(reading, message);
+      onReading: (reading, message, place) => {
+        for (const listener of this.#readers) listener(reading, message, place);
       },
       onChange: () => this.changed(),
     });

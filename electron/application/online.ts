@@ -7,11 +7,10 @@ import { done, failed, wordsOf, type Failure, type Language, type Result } from 
 import { outbox } from '../domain/outbox.ts';
 import type { SiteEvent } from '../domain/events.ts';
 import type { Profile } from '../domain/profile.ts';
-import type { PortReading, RawMessage } from '../domain/reading.ts';
 import type { Millis } from '../domain/units.ts';
 import type { Cancel } from '../environment/clock.ts';
 import type { Outside } from '../environment/outside.ts';
-import type { LineState, LiveSession } from '../live/live.ts';
+import type { LineState, LiveSession, ReadingListener } from '../live/live.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import { portAddresses, type Connection } from './connection.ts';
 import { startLive } from './live-site.ts';
@@ -27,7 +26,7 @@ export interface OnlineOptions {
   readonly connection: Connection;
   readonly profile: { readonly name: string; readonly profile: Profile };
   readonly outside: Outside;
-  readonly onReading: (reading: PortReading, message: RawMessage) => void;
+  readonly onReading: ReadingListener;
   /** The line, the outbox or a trouble is another. */
   readonly onChange: () => void;
 }

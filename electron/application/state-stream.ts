@@ -2,19 +2,22 @@
 // until the screen takes it (at once when idle, per frame when busy), so that what waits is bounded by the site's size,
 // whatever the rate and however slow the screen.
 
-import type { Delta, Snapshot } from '../contract/state-stream.ts';
+import type { Delta, Snapshot, SocketRow } from '../contract/state-stream.ts';
 import type { Clock } from '../environment/clock.ts';
 import type { PortReading } from '../domain/reading.ts';
+import type { ReadingListener } from '../live/live.ts';
 import type { Change } from '../domain/site-types.ts';
 import type { SiteDocument } from '../site/site-document.ts';
-import { ToldTable, portRow, socketRow } from './state-rows.ts';
+import { PlacedChanges, portRow, socketRow, ToldTable } from './state-rows.ts';
 
 /** One screen at 60 frames a second. */
 const frameMs = 16;
 
+/** The part of a live session that is told. `place`: the port's number in the session. */
 export interface LiveReadings {
-  onReading(listener: (reading: PortReading) => void): () => void;
+  onReading(listener: ReadingListener): () => void;
   last(portKey: string): PortReading | undefined;
+  lastAt(place: number): PortReading | undefined;
 }
 
 export interface StateStreamOptions {
@@ -58,6 +61,7 @@ class PendingChanges {
   readonly #options: StateStreamOptions;
   readonly #sockets = new ToldTable();
   readonly #ports = new ToldTable();
+  readonly #changedPorts = new PlacedChanges(this.#ports);
   readonly #stale = new Set<NonNullable<Delta['stale']>[number]>();
   readonly #ends: (() => void)[];
   #told = { sockets: 0, ports: 0 };
@@ -70,7 +74,7 @@ class PendingChanges {
     signal.addEventListener('abort', aborted, { once: true });
     this.#ends = [
       document.onChange((changes) => this.#siteChanged(changes)),
-      live.onReading((reading) => this.#portChanged(reading)),
+      live.onReading((reading, _message, place) => this.#portChanged(reading, place)),
       () => signal.removeEventListener('abort', aborted),
     ];
   }
@@ -79,8 +83,7 @@ class PendingChanges {
     const { id, name, eventCount, sockets, portsByKey } = this.#options.document.state;
     for (const socketId of sockets.keys()) this.#sockets.of(socketId);
     for (const portKey of portsByKey.keys()) this.#ports.of(portKey);
-    const told = this.#sockets.since(0).map((key, index) => ({ key, index }));
-    const socketRows = this.#rowsOf(told);
+    const socketRows = this.#rowsOf(this.#sockets.since(0).map((key, index) => ({ key, index })));
     this.#forget();
     const now = this.#options.clock.now();
     return {
@@ -95,7 +98,7 @@ class PendingChanges {
 
   /** Until something has changed, or the stream ends. */
   wait(): Promise<void> {
-    const changed = this.#sockets.anyChanged || this.#ports.anyChanged || this.#stale.size > 0;
+    const changed = this.#sockets.anyChanged || this.#changedPorts.any || this.#stale.size > 0;
     if (changed || this.#options.signal.aborted) {
       return Promise.resolve();
     }
@@ -105,9 +108,7 @@ class PendingChanges {
   take(): Delta {
     const now = this.#options.clock.now();
     const socketRows = this.#rowsOf(this.#sockets.takeChanged());
-    const portRows = this.#ports
-      .takeChanged()
-      .map(({ key, index }) => portRow(index, this.#options.live.last(key), now));
+    const portRows = this.#changedPorts.take((index, place, key) => portRow(index, this.#lastOf(place, key), now));
     const newSockets = this.#sockets.since(this.#told.sockets).map((id) => this.#labelled(id));
     const newPorts = this.#ports.since(this.#told.ports);
     const stale = [...this.#stale];
@@ -127,7 +128,7 @@ class PendingChanges {
     for (const end of this.#ends) end();
   }
 
-  #rowsOf(told: ReturnType<ToldTable['takeChanged']>): Delta['sockets'] & object {
+  #rowsOf(told: readonly { readonly key: string; readonly index: number }[]): SocketRow[] {
     const { state } = this.#options.document;
     return told.flatMap(({ key, index }) => {
       const socket = state.sockets.get(key);
@@ -142,7 +143,7 @@ class PendingChanges {
   #forget(): void {
     this.#told = { sockets: this.#sockets.size, ports: this.#ports.size };
     this.#sockets.takeChanged();
-    this.#ports.takeChanged();
+    this.#changedPorts.take(() => null);
     this.#stale.clear();
   }
 
@@ -155,8 +156,15 @@ class PendingChanges {
     this.#wake();
   }
 
-  #portChanged(reading: PortReading): void {
-    this.#ports.change(reading.portKey);
+  #portChanged({ portKey }: PortReading, place: number): void {
+    this.#changedPorts.change(place, portKey);
     this.#wake();
+  }
+
+  /** A new session may have begun since, with other places. */
+  #lastOf(place: number, portKey: string): PortReading | undefined {
+    const { live } = this.#options;
+    const last = live.lastAt(place);
+    return last?.portKey === portKey ? last : live.last(portKey);
   }
 }

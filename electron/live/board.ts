@@ -10,11 +10,11 @@ type Fan = { rpm?: number; target?: number };
 
 export interface Board {
   /** A place for one more port; places are never used again. */
-  place(): number;
+  place(portKey: PortKey): number;
   /** Takes over what a reading says. A device that is still the same is put into the reading as the object known before. */
   put(place: number, reading: HeardReading): void;
   /** What is known now, as an object of its own; undefined: nothing heard yet. */
-  last(place: number, portKey: PortKey): PortReading | undefined;
+  last(place: number): PortReading | undefined;
 }
 
 const firstSize = 1_024;
@@ -27,7 +27,7 @@ export function createBoard(): Board {
 }
 
 class Columns implements Board {
-  #size = 0;
+  readonly #portKey: PortKey[] = [];
   #at = numbers(firstSize);
   #watts = numbers(firstSize);
   #volts = numbers(firstSize);
@@ -39,12 +39,13 @@ class Columns implements Board {
   readonly #sensors: (Sensors | undefined)[] = [];
   readonly #fan: (Fan | undefined)[] = [];
 
-  place(): number {
-    if (this.#size === this.#at.length) this.#grow(this.#size * 2);
+  place(portKey: PortKey): number {
+    const place = this.#portKey.push(portKey) - 1;
+    if (place === this.#at.length) this.#grow(place * 2);
     this.#device.push(undefined);
     this.#sensors.push(undefined);
     this.#fan.push(undefined);
-    return this.#size++;
+    return place;
   }
 
   put(place: number, said: HeardReading): void {
@@ -69,10 +70,10 @@ class Columns implements Board {
     if (said.dimmer !== undefined) this.#dimmer[place] = said.dimmer;
   }
 
-  last(place: number, portKey: PortKey): PortReading | undefined {
+  last(place: number): PortReading | undefined {
     const at = this.#at[place]!;
     if (Number.isNaN(at)) return undefined;
-    const reading = new HeardReading(portKey, at);
+    const reading = new HeardReading(this.#portKey[place]!, at);
     reading.present = flagOf(this.#present[place]!);
     reading.device = this.#device[place];
     reading.watts = numberOf(this.#watts[place]!);

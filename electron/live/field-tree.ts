@@ -1,99 +1,90 @@
 // Finds the fields of a message in one walk over the keys that are there: what a message does not say costs nothing. The
-// paths of all fields are one tree; a key that leads nowhere is passed over. Pure. Performance.md (the hot path).
+// paths of all fields are one tree; a key that leads nowhere is passed over. What fits is put into the target at once. Pure.
+// Performance.md (the hot path).
 
-/** Turns what stands at a path into a field's value; undefined: it does not fit, the next place may. */
-export type Convert = (value: unknown) => unknown;
+/** Puts what stands at a path into the target; false: it does not fit, another place may. */
+export type Put<T> = (target: T, value: unknown) => boolean;
 
-/** A field is asked for by its number. `rank`: its place in the field's list, the lowest that fits wins. */
-interface Leaf {
+/** `rank`: its place in the field's list of sources, the lowest that fits wins. */
+interface Leaf<T> {
   readonly field: number;
   readonly rank: number;
-  readonly convert: Convert;
-  /** Half of a pair: 0 or 1, and the number of the pair. */
-  readonly pair: { readonly number: number; readonly half: 0 | 1 } | null;
+  readonly put: Put<T>;
 }
 
-interface Branch {
-  readonly children: Map<string, Branch>;
-  readonly leaves: Leaf[];
+interface Branch<T> {
+  readonly children: Map<string, Branch<T>>;
+  readonly leaves: Leaf<T>[];
 }
 
 const unsaid = 255;
 
-export class FieldTree {
-  readonly #root: Branch = { children: new Map(), leaves: [] };
-  readonly #values: unknown[] = [];
+export class FieldTree<T> {
+  readonly #root: Branch<T> = { children: new Map(), leaves: [] };
   #ranks = new Uint8Array(0);
   readonly #pairs: [string | undefined, string | undefined][] = [];
 
-  /** A new field; what `read` finds for it is `value` of the number returned. */
+  /** A new field: of its places the one with the lowest rank that fits counts. */
   addField(): number {
-    const field = this.#values.push(undefined) - 1;
-    this.#ranks = new Uint8Array(this.#values.length);
-    return field;
+    this.#ranks = new Uint8Array(this.#ranks.length + 1);
+    return this.#ranks.length - 1;
   }
 
-  addPlace(field: number, rank: number, path: string, convert: Convert): void {
-    this.#branch(path).leaves.push({ field, rank, convert, pair: null });
+  addPlace(field: number, rank: number, path: string, put: Put<T>): void {
+    this.#branch(path).leaves.push({ field, rank, put });
   }
 
-  /** Two places that count only together: `first:second`. */
+  /** Two places that count only together: put as `first:second`. */
   addPair(
     field: number,
     rank: number,
     paths: readonly [string, string],
-    convert: (value: unknown) => string | undefined,
+    textOf: (value: unknown) => string | undefined,
+    put: Put<T>,
   ): void {
-    const number = this.#pairs.push([undefined, undefined]) - 1;
-    this.#branch(paths[0]).leaves.push({ field, rank, convert, pair: { number, half: 0 } });
-    this.#branch(paths[1]).leaves.push({ field, rank, convert, pair: { number, half: 1 } });
+    const pair: [string | undefined, string | undefined] = [undefined, undefined];
+    this.#pairs.push(pair);
+    const half =
+      (nth: 0 | 1): Put<T> =>
+      (target, value) => {
+        pair[nth] = textOf(value);
+        return pair[0] !== undefined && pair[1] !== undefined && put(target, `${pair[0]}:${pair[1]}`);
+      };
+    this.addPlace(field, rank, paths[0], half(0));
+    this.addPlace(field, rank, paths[1], half(1));
   }
 
-  /** Reads all fields of one message; the last message's are forgotten. */
-  read(json: object): void {
+  /** Puts all fields of one message into the target. */
+  read(json: object, target: T): void {
     this.#ranks.fill(unsaid);
     for (const pair of this.#pairs) pair[0] = pair[1] = undefined;
-    this.#walk(this.#root, json as Readonly<Record<string, unknown>>);
+    walk(this.#root, json as Readonly<Record<string, unknown>>, target, this.#ranks);
   }
 
-  /** Undefined: not said. */
-  value(field: number): unknown {
-    return this.#ranks[field] === unsaid ? undefined : this.#values[field];
-  }
-
-  #walk(branch: Branch, json: Readonly<Record<string, unknown>>): void {
-    for (const key in json) {
-      const child = branch.children.get(key);
-      if (child === undefined) continue;
-      const value = json[key];
-      for (let leaf = 0; leaf < child.leaves.length; leaf++) this.#take(child.leaves[leaf]!, value);
-      if (child.children.size > 0 && typeof value === 'object' && value !== null)
-        this.#walk(child, value as Readonly<Record<string, unknown>>);
-    }
-  }
-
-  #take({ field, rank, convert, pair }: Leaf, value: unknown): void {
-    if (rank >= this.#ranks[field]!) return;
-    const converted = pair === null ? convert(value) : this.#paired(pair, convert(value));
-    if (converted === undefined) return;
-    this.#ranks[field] = rank;
-    this.#values[field] = converted;
-  }
-
-  #paired({ number, half }: NonNullable<Leaf['pair']>, value: unknown): string | undefined {
-    const pair = this.#pairs[number]!;
-    pair[half] = typeof value === 'string' ? value : undefined;
-    return pair[0] === undefined || pair[1] === undefined ? undefined : `${pair[0]}:${pair[1]}`;
-  }
-
-  #branch(path: string): Branch {
+  #branch(path: string): Branch<T> {
     let branch = this.#root;
     for (const key of path.split('.')) {
       const known = branch.children.get(key);
-      const next = known ?? { children: new Map<string, Branch>(), leaves: [] };
+      const next = known ?? { children: new Map<string, Branch<T>>(), leaves: [] };
       if (known === undefined) branch.children.set(key, next);
       branch = next;
     }
     return branch;
+  }
+}
+
+function walk<T>(branch: Branch<T>, json: Readonly<Record<string, unknown>>, target: T, ranks: Uint8Array): void {
+  const { children } = branch;
+  for (const key in json) {
+    const child = children.get(key);
+    if (child === undefined) continue;
+    const value = json[key];
+    const { leaves } = child;
+    for (let nth = 0; nth < leaves.length; nth++) {
+      const { field, rank, put } = leaves[nth]!;
+      if (rank < ranks[field]! && put(target, value)) ranks[field] = rank;
+    }
+    if (child.children.size > 0 && typeof value === 'object' && value !== null)
+      walk(child, value as Readonly<Record<string, unknown>>, target, ranks);
   }
 }

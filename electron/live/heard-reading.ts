@@ -8,7 +8,7 @@ export class HeardReading {
   readonly portKey: PortKey;
   readonly at: Millis;
   present: boolean | undefined = undefined;
-  device: Device | undefined = undefined;
+  device: { -readonly [K in keyof Device]: Device[K] } | undefined = undefined;
   watts: number | undefined = undefined;
   volts: number | undefined = undefined;
   lampLevel: number | undefined = undefined;

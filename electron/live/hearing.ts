@@ -6,11 +6,10 @@ import type { PortAddress, PortKey, PortReading, RawMessage } from '../domain/re
 import type { Millis } from '../domain/units.ts';
 import { createBoard } from './board.ts';
 import type { HeardReading } from './heard-reading.ts';
+import type { ReadingListener } from './live.ts';
 import { createOverlap } from './overlap.ts';
 import { compilePayloadMap } from './payload-map.ts';
 import type { CompiledTopics } from './topics.ts';
-
-export type ReadingListener = (reading: PortReading, message: RawMessage) => void;
 
 export interface HearingCounts {
   readonly messages: number;
@@ -28,6 +27,7 @@ export interface Hearing {
   setPorts(ports: readonly PortAddress[]): void;
   port(portKey: PortKey): PortAddress | undefined;
   last(portKey: PortKey): PortReading | undefined;
+  lastAt(place: number): PortReading | undefined;
   onReading(listener: ReadingListener): () => void;
   /** How many reasons there are for the same message to come over two connections, on any topic. */
   overlapping(change: 1 | -1): void;
@@ -102,7 +102,7 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
       }
       board.put(port.place, reading);
       const message: RawMessage = retained ? { topic, raw: payload, at, retained } : { topic, raw: payload, at };
-      for (let index = 0; index < called.length; index++) called[index]!(reading.asReading(), message);
+      for (let index = 0; index < called.length; index++) called[index]!(reading.asReading(), message, port.place);
     },
     subscribed: (link, at) => overlap.subscribed(link, at),
     setPorts(ports) {
@@ -112,7 +112,7 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
       heard = new Uint32Array(ports.length);
       ports.forEach((address, index) => {
         const before = known.get(address.portKey);
-        const { place = board.place(), epoch: spokeIn = 0 } = before ?? {};
+        const { place = board.place(address.portKey), epoch: spokeIn = 0 } = before ?? {};
         const port: Heard = { address, index, place, doubled: false, epoch: spokeIn };
         byKey.set(address.portKey, port);
         for (const topic of topics.updates(address)) byTopic.set(topic, port);
@@ -121,8 +121,9 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
     port: (portKey) => byKey.get(portKey)?.address,
     last(portKey) {
       const port = byKey.get(portKey);
-      return port && board.last(port.place, portKey);
+      return port && board.last(port.place);
     },
+    lastAt: (place) => board.last(place),
     onReading(listener) {
       listeners.add(listener);
       called = [...listeners];

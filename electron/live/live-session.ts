@@ -166,6 +166,7 @@ class Session implements LiveSession {
   onLine: LiveSession['onLine'] = (listener) => this.#line.onLine(listener);
   line: LiveSession['line'] = () => this.#line.state();
   last: LiveSession['last'] = (portKey) => this.#hearing.last(portKey);
+  lastAt: LiveSession['lastAt'] = (place) => this.#hearing.lastAt(place);
 
   act(portKey: PortKey, action: PortAction): Promise<Result<void>> {
     if (this.#stopped) return Promise.resolve(failed('live.stopped'));

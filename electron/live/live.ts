@@ -41,17 +41,24 @@ export interface LiveStatus {
   readonly reconnects: number;
 }
 
+export type ReadingListener = (reading: PortReading, message: RawMessage, place: number) => void;
+
 export interface LiveSession {
   /** Ends when every connection of the first plan is subscribed, or says why the first can't be. */
   start(): Promise<Result<void>>;
   /** Restores every lamp on lease (waiting for it at most a moment), then ends all connections. */
   stop(): Promise<void>;
-  /** Every reading, in order of arrival, never dropped, never coalesced. Called synchronously from the socket. */
-  onReading(listener: (reading: PortReading, message: RawMessage) => void): () => void;
+  /**
+   * Every reading, in order of arrival, never dropped, never coalesced. Called synchronously from the socket. `place`: the
+   * port's number in this session, small and stable: who keeps a table of ports needs no lookup by name.
+   */
+  onReading(listener: ReadingListener): () => void;
   onLine(listener: (state: LineState) => void): () => void;
   line(): LineState;
   /** The last value of every field of a port, as of now. */
   last(portKey: PortKey): PortReading | undefined;
+  /** The same by its place. */
+  lastAt(place: number): PortReading | undefined;
   /** Publishes, paced under the quota, in order, one command to a port at a time. Ends when it was handed to the broker. */
   act(portKey: PortKey, action: PortAction): Promise<Result<void>>;
   /**

@@ -2,9 +2,9 @@
 // Platform contract, *Live stream* (payload, whose lamp?); performance.md.
 
 import type { FieldSource, PayloadMap } from '../domain/dialects/dialect.ts';
-import type { Device, PortKey, PortReading } from '../domain/reading.ts';
+import type { PortKey } from '../domain/reading.ts';
 import type { Millis } from '../domain/units.ts';
-import { FieldTree, type Convert } from './field-tree.ts';
+import { FieldTree, type Put } from './field-tree.ts';
 import { HeardReading } from './heard-reading.ts';
 
 /**
@@ -13,58 +13,68 @@ import { HeardReading } from './heard-reading.ts';
  */
 export type ReadPayload = (json: unknown, portKey: PortKey, at: Millis, whole: boolean) => HeardReading | null;
 
-/** Compiles the map: paths become a tree, rules become functions. */
+/** Compiles the map: paths become a tree, rules become functions that put what they find into the reading. */
 export function compilePayloadMap(map: PayloadMap): ReadPayload {
-  const tree = new FieldTree();
-  const numbers = (sources: readonly FieldSource[]): (() => number | undefined) =>
-    compileField(tree, sources, numberBy);
-  const truth = (sources: readonly FieldSource[]): (() => boolean | undefined) => compileField(tree, sources, truthBy);
-  const text = (sources: readonly FieldSource[]): (() => string | undefined) =>
-    compileField(tree, sources, () => textOf);
+  const tree = new FieldTree<HeardReading>();
+  const numbers = (sources: readonly FieldSource[], set: SetField<number>): void =>
+    addField(tree, sources, numberBy, set);
+  const truth = (sources: readonly FieldSource[], set: SetField<boolean>): void =>
+    addField(tree, sources, truthBy, set);
+  const text = (sources: readonly FieldSource[], set: SetField<string>): void =>
+    addField(tree, sources, () => textOf, set);
 
-  const [present, button] = [truth(map.present), truth(map.button)];
-  const [type, name, id] = [text(map.deviceType), text(map.deviceName), text(map.deviceId)];
-  const [watts, volts, lampLevel, dimmer] = [map.watts, map.volts, map.lampLevel, map.dimmer].map(numbers) as Four;
-  const [rpm, target] = [numbers(map.fanRpm), numbers(map.fanTarget)];
-  const sensors = Object.entries(map.sensors).map(([sensor, sources]) => ({ sensor, read: numbers(sources) }));
+  truth(map.present, (reading, value) => (reading.present = value));
+  text(map.deviceType, (reading, value) => (deviceIn(reading).type = value));
+  text(map.deviceName, (reading, value) => (deviceIn(reading).name = value));
+  text(map.deviceId, (reading, value) => (deviceIn(reading).id = value));
+  numbers(map.watts, (reading, value) => (reading.watts = value));
+  numbers(map.volts, (reading, value) => (reading.volts = value));
+  numbers(map.lampLevel, (reading, value) => (reading.lampLevel = value));
+  numbers(map.fanRpm, (reading, value) => (fanIn(reading).rpm = value));
+  numbers(map.fanTarget, (reading, value) => (fanIn(reading).target = value));
+  truth(map.button, (reading, value) => (reading.button = value));
+  numbers(map.dimmer, (reading, value) => (reading.dimmer = value));
+  for (const [sensor, sources] of Object.entries(map.sensors)) {
+    numbers(sources, (reading, value) => ((reading.sensors ??= {})[sensor] = value));
+  }
   const absentIsPresent = map.present.some(({ rule }) => rule === 'present-unless-false');
 
   return (json, portKey, at, whole) => {
     if (typeof json !== 'object' || json === null || Array.isArray(json)) return null;
-    tree.read(json);
     const reading = new HeardReading(portKey, at);
-    reading.present = present();
-    if (reading.present !== false) reading.device = deviceOf(type(), name(), id());
-    reading.watts = watts();
-    reading.volts = volts();
-    reading.lampLevel = lampLevel();
-    reading.sensors = sensorsOf(sensors);
-    reading.fan = fanOf(rpm(), target());
-    reading.button = button();
-    reading.dimmer = dimmer();
+    tree.read(json, reading);
+    if (reading.present === false) reading.device = undefined;
     // A port that has never said anything is not taken to be plugged in by what it does not say.
     if (whole && absentIsPresent && reading.present === undefined && saysAnything(reading)) reading.present = true;
     return reading;
   };
 }
 
-type Read = () => number | undefined;
-type Four = [Read, Read, Read, Read];
+type SetField<T> = (reading: HeardReading, value: T) => void;
+
+const deviceIn = (reading: HeardReading): NonNullable<HeardReading['device']> => (reading.device ??= {});
+const fanIn = (reading: HeardReading): NonNullable<HeardReading['fan']> => (reading.fan ??= {});
 
 /** Its sources in order; the first that is there and fits wins. */
-function compileField<T>(
-  tree: FieldTree,
+function addField<T>(
+  tree: FieldTree<HeardReading>,
   sources: readonly FieldSource[],
   convertBy: (source: FieldSource) => (value: unknown) => T | undefined,
-): () => T | undefined {
+  set: SetField<T>,
+): void {
   const field = tree.addField();
   sources.forEach((source, rank) => {
-    const convert: Convert = convertBy(source);
+    const convert = convertBy(source);
+    const put: Put<HeardReading> = (reading, value) => {
+      const converted = convert(value);
+      if (converted === undefined) return false;
+      set(reading, converted);
+      return true;
+    };
     const [first = '', second] = source.path.split(':');
-    if (second === undefined) tree.addPlace(field, rank, first, convert);
-    else tree.addPair(field, rank, [first, second], textOf);
+    if (second === undefined) tree.addPlace(field, rank, first, put);
+    else tree.addPair(field, rank, [first, second], textOf, put);
   });
-  return () => tree.value(field) as T | undefined;
 }
 
 function numberBy({ rule, scale = 1 }: FieldSource): (value: unknown) => number | undefined {
@@ -105,36 +115,6 @@ const textOf = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value === '' ? undefined : value;
   return typeof value === 'number' ? String(value) : undefined;
 };
-
-function deviceOf(type: string | undefined, name: string | undefined, id: string | undefined): Device | undefined {
-  if (type === undefined && name === undefined && id === undefined) return undefined;
-  const device: { type?: string; name?: string; id?: string } = {};
-  if (type !== undefined) device.type = type;
-  if (name !== undefined) device.name = name;
-  if (id !== undefined) device.id = id;
-  return device;
-}
-
-function sensorsOf(
-  sensors: readonly { readonly sensor: string; readonly read: Read }[],
-): Record<string, number> | undefined {
-  let said: Record<string, number> | undefined;
-  for (let index = 0; index < sensors.length; index++) {
-    const value = sensors[index]!.read();
-    if (value === undefined) continue;
-    said ??= {};
-    said[sensors[index]!.sensor] = value;
-  }
-  return said;
-}
-
-function fanOf(rpm: number | undefined, target: number | undefined): PortReading['fan'] {
-  if (rpm === undefined && target === undefined) return undefined;
-  const fan: { rpm?: number; target?: number } = {};
-  if (rpm !== undefined) fan.rpm = rpm;
-  if (target !== undefined) fan.target = target;
-  return fan;
-}
 
 function saysAnything({ portKey: _portKey, at: _at, ...said }: HeardReading): boolean {
   return Object.values(said).some((value) => value !== undefined);

@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import mqtt from 'mqtt';
 import { documentedLive } from '../../electron/domain/dialects/documented-live.ts';
-import type { PortAddress, PortReading, RawMessage } from '../../electron/domain/reading.ts';
+import type { PortAddress } from '../../electron/domain/reading.ts';
 import { systemOutside } from '../../electron/environment/outside.ts';
 import type { LiveSession } from '../../electron/live/live.ts';
 import { createLiveSession } from '../../electron/live/live-session.ts';
@@ -86,11 +86,11 @@ export async function bareRate(url: string, count: number): Promise<number> {
   return rate;
 }
 
-/** Messages a second of the live session with one listener. */
+/** Messages a second of the live session, with whoever `prepare` lets listen to it. */
 export async function pipelineRate(
   url: string,
   count: number,
-  listener: (reading: PortReading, message: RawMessage, live: LiveSession) => void = () => {},
+  prepare: (live: LiveSession) => Promise<void> | void = () => {},
 ): Promise<number> {
   const live = createLiveSession({
     ...systemOutside(),
@@ -103,11 +103,9 @@ export async function pipelineRate(
     leases: { opened() {}, ended() {} },
   });
   let heard = 0;
+  await prepare(live);
   const rate = await rateOf(count, (message) => {
-    live.onReading((reading, raw) => {
-      listener(reading, raw, live);
-      message(++heard);
-    });
+    live.onReading(() => message(++heard));
     void live.start();
   });
   if (live.last('port-9999')?.watts === undefined) throw new Error('nothing was read');

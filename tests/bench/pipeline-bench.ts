@@ -11,11 +11,9 @@ import { Worker } from 'node:worker_threads';
 import { WebSocketServer, type WebSocket } from 'ws';
 
 import { stateStream } from '../../electron/application/state-stream.ts';
-import { verificationSetup } from '../../electron/application/verification-setup.ts';
+import { VerificationRun } from '../../electron/application/verification-run.ts';
 import type { EventDraft } from '../../electron/domain/events.ts';
-import type { PortReading } from '../../electron/domain/reading.ts';
-import { startVerification, step } from '../../electron/domain/verification/engine.ts';
-import type { LiveSession } from '../../electron/live/live.ts';
+import { done } from '../../electron/domain/failures.ts';
 import { systemOutside } from '../../electron/environment/outside.ts';
 import { createSite } from '../../electron/site/open-site.ts';
 import type { SiteDocument } from '../../electron/site/site-document.ts';
@@ -48,39 +46,33 @@ export async function measurePipeline(): Promise<{ pipelineRatio: number; pipeli
 
 export async function wholeRate(document: SiteDocument, url: string): Promise<number> {
   const screen = await screenThread();
-  let read: (reading: PortReading) => void = () => {};
-  let board: LiveSession | null = null;
   const ended = new AbortController();
-  const live = {
-    onReading(listener: (reading: PortReading) => void) {
-      read = listener;
-      return () => {};
-    },
-    last: (portKey: string) => board?.last(portKey),
-  };
-  const stream = stateStream({ document, live, clock: outside.clock, signal: ended.signal });
-  const sending = (async () => {
-    for await (const message of stream) screen.socket.send(JSON.stringify(message));
-  })();
-  const request = {
-    mode: 'walk',
-    only: [],
-    testLoad: null,
-    pace: 1,
-    lampAnswers: false,
-    socketsHaveLamps: false,
-  } as const;
-  let { state } = startVerification(verificationSetup(document.state, request, 0), 0);
-  const rate = await pipelineRate(url, messages, (reading, message, session) => {
-    board = session;
-    state = step(state, { type: 'reading', reading, message }).state;
-    read(reading);
+  let sending = Promise.resolve();
+  let run: VerificationRun | null = null;
+  const rate = await pipelineRate(url, messages, async (live) => {
+    run = new VerificationRun({ document, live, baselines: () => Promise.resolve(done(new Map())), request, outside });
+    await run.start();
+    sending = send(stateStream({ document, live, clock: outside.clock, signal: ended.signal }), screen.socket);
   });
+  (run as VerificationRun | null)?.stop();
   ended.abort();
   await sending;
   await screen.end();
   return rate;
 }
+
+async function send(stream: AsyncIterable<object>, socket: WebSocket): Promise<void> {
+  for await (const message of stream) socket.send(JSON.stringify(message));
+}
+
+const request = {
+  mode: 'walk',
+  only: [],
+  testLoad: null,
+  pace: 1,
+  lampAnswers: false,
+  socketsHaveLamps: false,
+} as const;
 
 /** A WebSocket whose other end reads in a thread of its own; what a screen does with it is not the pipeline's. */
 async function screenThread(): Promise<{ socket: WebSocket; end(): Promise<void> }> {

@@ -5,7 +5,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../contract/contract.ts';
 import { done } from '../../domain/failures.ts';
 import { outbox } from '../../domain/outbox.ts';
-import type { PortReading } from '../../domain/reading.ts';
+import type { ReadingListener } from '../../live/live.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import { applyEdit } from '../apply-edit.ts';
 import { siteInfo } from '../read-site.ts';
@@ -44,8 +44,9 @@ export function siteRouter({ application, said, onSite, onSiteLater }: Answering
       const { document } = application;
       if (!document) return;
       const live = {
-        onReading: (listener: (reading: PortReading) => void) => application.onReading(listener),
+        onReading: (listener: ReadingListener) => application.onReading(listener),
         last: (portKey: string) => application.live?.last(portKey),
+        lastAt: (place: number) => application.live?.lastAt(place),
       };
       yield* stateStream({ document, live, clock: outside.clock, signal: endedBySite(application, signal) });
     }),

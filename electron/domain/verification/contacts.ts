@@ -20,7 +20,8 @@ export interface Contact {
   bounces: Millis[];
   /** Something was there already when the port first spoke: perhaps just plugged. The unplug that follows confirms it. */
   candidate: { readonly reading: PortReading; readonly message: RawMessage } | null;
-  heardAt: Millis | null;
+  /** NaN: never. A number from the start, so that it is written in place, thousands of times a second. */
+  heardAt: Millis;
 }
 
 export type Contacts = Map<PortKey, Contact>;
@@ -53,7 +54,7 @@ export function contactOf(contacts: Contacts, portKey: PortKey): Contact {
       pulledAt: null,
       bounces: [],
       candidate: null,
-      heardAt: null,
+      heardAt: Number.NaN,
     };
     contacts.set(portKey, contact);
   }

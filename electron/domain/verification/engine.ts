@@ -33,6 +33,7 @@ import { beginTrial, candidateConfirmed, holdEnded, pulledEarly, trialHeard } fr
 import { finished, leaveForLater, startAt } from './queue.ts';
 import { again, leaveUnanswered, propose, proposeNext } from './walk.ts';
 
+export type { Contact } from './contacts.ts';
 export type { VerificationState } from './state.ts';
 
 const nothing: readonly VerificationEffect[] = [];
@@ -102,7 +103,10 @@ function wanted(setup: VerificationSetup, task: SocketTask): boolean {
 }
 
 export function step(state: VerificationState, input: VerificationInput): Step {
-  if (input.type === 'reading' && isOnlyNoted(state, input.reading)) return { state, effects: nothing };
+  if (input.type === 'reading') {
+    const contact = state.contacts.get(input.reading.portKey);
+    if (contact && isOnlyNoted(state, contact, input.reading)) return { state, effects: nothing };
+  }
   const at = input.type === 'reading' ? input.message.at : input.at;
   const turn: Turn = { state, effects: [], at };
   if (state.phase !== 'done' || input.type === 'reading') take(turn, input);
@@ -113,9 +117,8 @@ export function step(state: VerificationState, input: VerificationInput): Step {
  * Most readings change nothing that anybody waits for: the port goes on as it was, and is not the one being tried. They are
  * noted here and done with (true): `step` need not be asked, nor any timer set. There may be thousands a second.
  */
-export function isOnlyNoted(state: VerificationState, reading: PortReading): boolean {
-  const contact = state.contacts.get(reading.portKey);
-  if (!contact || contact.pulledAt !== null || state.sweep) return false;
+export function isOnlyNoted(state: VerificationState, contact: Contact, reading: PortReading): boolean {
+  if (contact.pulledAt !== null || state.sweep) return false;
   if (reading.present !== undefined && reading.present !== contact.present) return false;
   const { portKey } = reading;
   if (state.trial?.portKey === portKey || state.hand?.portKey === portKey) return false;

@@ -27,9 +27,10 @@ function health(turn: Turn): void {
 function healthOf(turn: Turn, portKey: string | null): string {
   if (portKey === null) return 'not bound';
   const { present, heardAt, lampLevel } = contactOf(turn.state.contacts, portKey);
-  if (present === undefined && heardAt === null) return 'silent';
+  const neverHeard = Number.isNaN(heardAt);
+  if (present === undefined && neverHeard) return 'silent';
   const parts = [present === undefined ? 'presence not reported' : present ? 'occupied' : 'empty'];
-  parts.push(heardAt === null ? 'known from the platform' : `heard ${Math.round((turn.at - heardAt) / 1000)} s ago`);
+  parts.push(neverHeard ? 'known from the platform' : `heard ${Math.round((turn.at - heardAt) / 1000)} s ago`);
   if (lampLevel !== undefined) parts.push(`lamp ${lampLevel}`);
   return parts.join(', ');
 }

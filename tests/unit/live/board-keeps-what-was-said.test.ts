@@ -5,10 +5,10 @@ import { HeardReading } from '../../../electron/live/heard-reading.ts';
 /** One port's place on a board. */
 function onePort(): { put(at: number, said: Partial<HeardReading>): void; last(): object | undefined } {
   const board = createBoard();
-  const place = board.place();
+  const place = board.place('p');
   return {
     put: (at, said) => board.put(place, Object.assign(new HeardReading('p', at), said)),
-    last: () => board.last(place, 'p'),
+    last: () => board.last(place),
   };
 }
 
@@ -52,7 +52,7 @@ test('an empty port has no device, and the next one does not inherit its name', 
 
 test('the same device again is the object known before, so that nobody keeps the new one', () => {
   const board = createBoard();
-  const place = board.place();
+  const place = board.place('p');
   const device = { name: 'x', type: 'load' };
   board.put(place, Object.assign(new HeardReading('p', 1), { device }));
   const again = Object.assign(new HeardReading('p', 2), { device: { ...device } });
@@ -62,7 +62,7 @@ test('the same device again is the object known before, so that nobody keeps the
 
 test('a board holds more ports than it began with', () => {
   const board = createBoard();
-  const places = Array.from({ length: 3_000 }, () => board.place());
+  const places = Array.from({ length: 3_000 }, (_, index) => board.place(`p${index}`));
   for (const place of places) board.put(place, Object.assign(new HeardReading(`p${place}`, place), { watts: place }));
-  expect(places.map((place) => board.last(place, `p${place}`)?.watts)).toEqual(places);
+  expect(places.map((place) => board.last(place)?.watts)).toEqual(places);
 });
