@@ -6,7 +6,7 @@ import { dialectFor } from '../domain/dialects/dialects.ts';
 import type { Dialect } from '../domain/dialects/dialect.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
 import type { BrokerProfile, OchnoProfile, Profile } from '../domain/profile.ts';
-import type { PortAddress, PortKey, PortReading } from '../domain/reading.ts';
+import type { Baseline, PortAddress, PortKey } from '../domain/reading.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Outside } from '../environment/outside.ts';
 import { createLiveSession, type LiveSource } from '../live/live-session.ts';
@@ -27,7 +27,7 @@ export interface Connection {
   /** Not started yet. */
   liveSession(state: SiteState, options: { plan: 'lanes' | 'single'; leases: LeaseHooks }): LiveSession;
   /** The platform's own copy of every port's last state; empty where there is no platform. */
-  baselines(state: SiteState): Promise<Result<ReadonlyMap<PortKey, PortReading>>>;
+  baselines(state: SiteState): Promise<Result<ReadonlyMap<PortKey, Baseline>>>;
   close(): void;
 }
 
@@ -135,9 +135,9 @@ async function readBaselines(
   state: SiteState,
   dialect: Dialect,
   outside: Outside,
-): Promise<Result<ReadonlyMap<PortKey, PortReading>>> {
+): Promise<Result<ReadonlyMap<PortKey, Baseline>>> {
   const read = compilePayloadMap(dialect.live.payload);
-  const baselines = new Map<PortKey, PortReading>();
+  const baselines = new Map<PortKey, Baseline>();
   for (const location of state.locations.values()) {
     const remoteId = location.sync.seen?.remoteId;
     if (location.removed || remoteId === undefined) continue;
@@ -146,7 +146,8 @@ async function readBaselines(
     const at = outside.clock.now();
     for (const port of ports.value) {
       const reading = read(port.raw, port.id, at, true);
-      if (reading) baselines.set(port.id, reading.asReading());
+      const message = { topic: `REST ports/${port.id}`, raw: Buffer.from(JSON.stringify(port.raw)), at };
+      if (reading) baselines.set(port.id, { reading: reading.asReading(), message });
     }
   }
   return done(baselines);

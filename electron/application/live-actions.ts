@@ -61,7 +61,7 @@ export async function learnLoad(
   if (!live || !online) return failed('verification.no-line');
   const baselines = await online.connection.baselines(document.state);
   const present = new Map<string, boolean>();
-  for (const [portKey, reading] of baselines.ok ? baselines.value : []) {
+  for (const [portKey, { reading }] of baselines.ok ? baselines.value : []) {
     if (reading.present !== undefined) present.set(portKey, reading.present);
   }
   return new Promise((resolve) => {

@@ -4,7 +4,7 @@
 import type { Outside } from '../environment/outside.ts';
 import type { Cancel } from '../environment/clock.ts';
 import type { Failure, Result } from '../domain/failures.ts';
-import type { PortKey, PortReading, RawMessage } from '../domain/reading.ts';
+import type { Baseline, PortKey, PortReading, RawMessage } from '../domain/reading.ts';
 import type { Change, SiteEvent } from '../domain/site-types.ts';
 import type { Millis } from '../domain/units.ts';
 import {
@@ -59,7 +59,7 @@ export interface VerificationRunOptions {
   readonly document: SiteDocument;
   readonly live: LiveSession;
   /** The platform's own copy of every port's last state; empty where there is no platform to ask. */
-  readonly baselines: () => Promise<Result<ReadonlyMap<PortKey, PortReading>>>;
+  readonly baselines: () => Promise<Result<ReadonlyMap<PortKey, Baseline>>>;
   readonly request: VerificationRequest;
   readonly outside: Outside;
 }
@@ -280,8 +280,8 @@ export class VerificationRun {
     this.#waiting = null;
     if (baselines.ok) {
       for (const port of portInfos(this.#options.document.state)) {
-        const reading = baselines.value.get(port.portKey) ?? null;
-        this.#inbox.push({ type: 'baseline', at, portKey: port.portKey, reading });
+        const { reading = null, message } = baselines.value.get(port.portKey) ?? {};
+        this.#inbox.push({ type: 'baseline', at, portKey: port.portKey, reading, ...(message && { message }) });
       }
     } else {
       this.#options.outside.log.warn(

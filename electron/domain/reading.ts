@@ -42,6 +42,12 @@ export interface RawMessage {
   readonly retained?: true;
 }
 
+/** The platform's own copy of a port's last state, read over REST, and the answer as it came. */
+export interface Baseline {
+  readonly reading: PortReading;
+  readonly message: RawMessage;
+}
+
 /** What may be asked of a port. The dialect's action template turns it into a payload. */
 export type PortAction =
   | { readonly kind: 'lamp'; readonly level: LampLevel }

@@ -146,10 +146,12 @@ export class PaperBuilding {
     this.feed({ type: 'line', at: this.clock.now(), line: 'back', gapMs });
   }
 
-  baseline(portKey: PortKey, present: boolean): void {
+  /** As the platform tells it, with the values of a healthy load where there is one. */
+  baseline(portKey: PortKey, present: boolean, device = 'Load'): void {
     const at = this.clock.now();
-    const reading = { portKey, at, present, ...(present ? { device: { name: 'Load' } } : {}) };
-    this.feed({ type: 'baseline', at, portKey, reading });
+    const reading = { portKey, at, present, ...(present ? { device: { name: device }, watts: 30 } : {}) };
+    const message = { topic: `REST ports/${portKey}`, raw: new TextEncoder().encode(JSON.stringify(reading)), at };
+    this.feed({ type: 'baseline', at, portKey, reading, message });
   }
 
   wait(ms: number): void {

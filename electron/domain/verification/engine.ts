@@ -25,6 +25,7 @@ import {
   say,
   type Progress,
   type Turn,
+  type UnseenPlug,
   type VerificationState,
 } from './state.ts';
 import { surprised } from './surprises.ts';
@@ -73,6 +74,7 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     control: null,
     lost: false,
     gapMs: null,
+    unseen: null,
     ladderAsked: false,
     anyEdge: false,
     lit: new Set(),
@@ -131,7 +133,7 @@ function take(turn: Turn, input: VerificationInput): void {
     case 'reading':
       return read(turn, input.reading, input.message);
     case 'baseline':
-      return baseline(turn, input.portKey, input.reading);
+      return baseline(turn, input);
     case 'line':
       return lineChanged(turn, input);
     case 'tick':
@@ -272,13 +274,17 @@ function isLoad(testLoad: Device | null, device: Device | undefined): boolean {
   return same('type') && same('name') && same('id');
 }
 
-function baseline(turn: Turn, portKey: string, reading: PortReading | null): void {
+function baseline(turn: Turn, input: Extract<VerificationInput, { type: 'baseline' }>): void {
   const { state } = turn;
+  const { portKey, reading, message } = input;
   const { testLoad } = state.setup;
-  const afterGap = state.gapMs === null ? null : (device: Device | undefined) => isLoad(testLoad, device);
-  const unseen = baselined(contactOf(state.contacts, portKey), reading, turn.at, afterGap);
-  // Only at the proposed socket is a plug in a gap told from one made by somebody else; it is asked for again.
-  if (unseen && state.proposed !== null && state.ownerOf.get(portKey) === state.proposed) again(turn, state.proposed);
+  // Without a known load a plug in a gap can't be told from somebody else's.
+  const afterGap =
+    state.gapMs === null || testLoad === null ? null : (device: Device | undefined) => isLoad(testLoad, device);
+  const wasUnseen = baselined(contactOf(state.contacts, portKey), reading, turn.at, afterGap);
+  const socketId = state.ownerOf.get(portKey);
+  if (!wasUnseen || socketId === undefined || socketId !== state.proposed || !reading || !message) return;
+  state.unseen = { socketId, reading, message, gapMs: state.gapMs ?? 0 };
 }
 
 function lineChanged(turn: Turn, input: Extract<VerificationInput, { type: 'line' }>): void {
@@ -301,13 +307,24 @@ function lineChanged(turn: Turn, input: Extract<VerificationInput, { type: 'line
 function caughtUp(turn: Turn): void {
   const { state } = turn;
   const held = state.lost ? state.proposed : null;
+  const { unseen } = state;
   state.lost = false;
   state.gapMs = null;
+  state.unseen = null;
   if (state.setup.mode === 'blink' || state.setup.mode === 'health') return state.sweep ? undefined : beginSweep(turn);
   if (state.setup.mode === 'plug' && state.proposed === null) leaveOutUnbound(turn);
   if (held === null && state.proposed !== null) return;
+  if (unseen !== null && unseen.socketId === held && !state.hand) return tryUnseen(turn, unseen);
   proposeNext(turn);
   if (held !== null && state.proposed === held) again(turn, held);
+}
+
+/** It was empty before the gap and holds the known load now: plugged, and the evidence says across what. Domain, *After a gap*. */
+function tryUnseen(turn: Turn, { socketId, reading, message, gapMs }: UnseenPlug): void {
+  const { portKey } = reading;
+  const edge = { kind: 'plugged', portKey, at: turn.at, emptyFor: 0, message } as const;
+  turn.state.anyEdge = true;
+  beginTrial(turn, socketId, edge, reading, placeNow(turn), gapMs);
 }
 
 function leaveOutUnbound(turn: Turn): void {

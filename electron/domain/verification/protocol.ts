@@ -82,7 +82,14 @@ export type TechnicianAction =
 export type VerificationInput =
   | { readonly type: 'reading'; readonly reading: PortReading; readonly message: RawMessage }
   /** The platform's own copy of a port's last state, at the start and after every gap. Null: it has none. */
-  | { readonly type: 'baseline'; readonly at: Millis; readonly portKey: PortKey; readonly reading: PortReading | null }
+  | {
+      readonly type: 'baseline';
+      readonly at: Millis;
+      readonly portKey: PortKey;
+      readonly reading: PortReading | null;
+      /** The platform's answer as it came: what a plug across a gap rests on. */
+      readonly message?: RawMessage;
+    }
   | { readonly type: 'line'; readonly at: Millis; readonly line: 'lost' }
   /** Baselines for the gap follow at once, then `caught-up`. */
   | { readonly type: 'line'; readonly at: Millis; readonly line: 'back'; readonly gapMs: Millis }

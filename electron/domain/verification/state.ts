@@ -1,7 +1,7 @@
 // What a running verification knows. The state is linear: `step` consumes the one it is given and hands it on changed, because
 // ten thousand ports are not copied for each message. Data and small questions only; the deciding files stand beside it.
 
-import type { PortKey, RawMessage } from '../reading.ts';
+import type { PortKey, PortReading, RawMessage } from '../reading.ts';
 import type { Millis } from '../units.ts';
 import type { Grade, Reason, Verdict, VerdictDraft } from '../verdict.ts';
 import type { SeenValues } from './checks.ts';
@@ -39,6 +39,16 @@ export interface Trial {
   bounces: number;
   /** The lamp reported low at or after the edge: it can answer. */
   lampLow: boolean;
+  /** Plugged unseen, while the line was lost for so long. */
+  readonly acrossGapMs?: Millis;
+}
+
+/** A plug at the proposed socket that the line was not there to tell: the platform's copy does. */
+export interface UnseenPlug {
+  readonly socketId: string;
+  readonly reading: PortReading;
+  readonly message: RawMessage;
+  readonly gapMs: Millis;
 }
 
 /** A fixed device being tried: lit, pressed, turned or spun. */
@@ -89,6 +99,7 @@ export interface VerificationState {
   control: string | null;
   lost: boolean;
   gapMs: Millis | null;
+  unseen: UnseenPlug | null;
   ladderAsked: boolean;
   anyEdge: boolean;
   /** Ports whose lamp is on lease. */

@@ -2,6 +2,7 @@
 // hold time ends; a value outside its limits fails only then. Domain, *Walk*.
 
 import type { PortReading, RawMessage } from '../reading.ts';
+import type { Millis } from '../units.ts';
 import type { Grade, Reason, VerdictDraft } from '../verdict.ts';
 import { judged, seenIn, type Judgement } from './checks.ts';
 import { contactOf, type Edge } from './contacts.ts';
@@ -18,6 +19,7 @@ export function beginTrial(
   edge: Plugged,
   reading: PortReading | null,
   place: Grade,
+  acrossGapMs?: Millis,
 ): void {
   const { state } = turn;
   const contact = contactOf(state.contacts, edge.portKey);
@@ -35,6 +37,7 @@ export function beginTrial(
     recorded: null,
     bounces: 0,
     lampLow: false,
+    ...(acrossGapMs === undefined ? {} : { acrossGapMs }),
   };
   contact.bounces = [];
   sayStillOccupied(turn, socketId);
@@ -137,6 +140,7 @@ function draftOf(
     message: trial.message,
     latencyMs: Math.max(0, turn.at - trial.edgeAt),
     attempt: progressOf(turn.state, trial.socketId).attempts,
+    ...(trial.acrossGapMs === undefined ? {} : { acrossGapMs: trial.acrossGapMs }),
     ...(trial.bounces === 0 ? {} : { bounces: trial.bounces }),
   };
 }

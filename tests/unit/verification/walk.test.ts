@@ -165,6 +165,32 @@ describe('the line', () => {
     expect(site.view().proposed).toBe('A01');
   });
 
+  test('a plug that nobody heard counts across the gap, and its evidence says so', () => {
+    const site = new PaperBuilding({ hubs: [3], testLoad: { name: 'Load' } });
+    site.line('lost');
+    site.back(12_000);
+    site.baseline('p0-1', true);
+    site.line('caught-up');
+    site.wait(2_000);
+    expect(site.verdict('A01')).toBe('pass');
+    expect(site.drafts.at(-1)).toMatchObject({ acrossGapMs: 12_000, message: { topic: 'REST ports/p0-1' } });
+  });
+
+  test.each([
+    ['of another load', { testLoad: { name: 'Load' } }, 'p0-1', 'Phone'],
+    ['where no load is known', {}, 'p0-1', 'Load'],
+    ['at another socket', { testLoad: { name: 'Load' } }, 'p0-2', 'Load'],
+  ])('a plug in a gap %s is asked for again', (_what, options, portKey, device) => {
+    const site = new PaperBuilding({ hubs: [3], ...options });
+    site.line('lost');
+    site.back(12_000);
+    site.baseline(portKey, true, device);
+    site.line('caught-up');
+    site.wait(2_000);
+    expect(site.drafts).toEqual([]);
+    expect(words(site).slice(-2)).toEqual(['go-to', 'plug-again']);
+  });
+
   test('without it nothing passes', () => {
     const site = new PaperBuilding({ hubs: [3] });
     site.line('lost');
