@@ -15,7 +15,9 @@ interface Part {
   readonly side: number;
 }
 
-export function drawPlan(paper: Paper, plan: PlanPage, picture: Uint8Array | undefined): void {
+export function drawPlan(paper: Paper, plan: PlanPage, bytes: Uint8Array | undefined): void {
+  // Opened once: every sheet shows the same picture.
+  const picture = bytes && openPicture(paper, bytes);
   const whole: Part = { left: 0, top: 0, side: 1 };
   const parts = Math.ceil(Math.sqrt(plan.pins.length / pinsASheet));
   drawPart(paper, plan, picture, whole, parts <= 1);
@@ -35,7 +37,13 @@ export function drawPlan(paper: Paper, plan: PlanPage, picture: Uint8Array | und
 const isIn = ({ left, top, side }: Part, { x, y }: { x: number; y: number }): boolean =>
   x >= left && x <= left + side && y >= top && y <= top + side;
 
-function drawPart(paper: Paper, plan: PlanPage, picture: Uint8Array | undefined, part: Part, labels: boolean): void {
+/** What `openImage` gives; the library's published types leave it out. */
+type Picture = Buffer;
+interface Opens {
+  openImage(bytes: Buffer): Picture;
+}
+
+function drawPart(paper: Paper, plan: PlanPage, picture: Picture | undefined, part: Part, labels: boolean): void {
   const { pdf, words } = paper;
   pdf.font('text').fontSize(8).fillColor(ink.quiet);
   pdf.text(`${words.columns.revision} ${drawable(plan.revision, 40)}`, sheet.margin, pdf.y, { lineBreak: false });
@@ -54,7 +62,7 @@ function drawPart(paper: Paper, plan: PlanPage, picture: Uint8Array | undefined,
     'Figure',
     () => {
       pdf.save().rect(box.x, box.y, box.width, box.height).clip();
-      if (picture) drawPicture(paper, picture, at(0, 0), box.width * zoom, box.height * zoom);
+      if (picture) pdf.image(picture, ...at(0, 0), { width: box.width * zoom, height: box.height * zoom });
       else pdf.fillColor(ink.quiet).text(words.noPicture, box.x + 8, box.y + 8);
       for (const pin of plan.pins.filter(({ position }) => isIn(part, position))) {
         const [x, y] = at(pin.position.x, pin.position.y);
@@ -82,17 +90,11 @@ function drawLabel({ pdf }: Paper, label: string, x: number, y: number): void {
   pdf.fillColor(ink.text).text(text, x - width / 2, y, { lineBreak: false });
 }
 
-function drawPicture(
-  { pdf, words }: Paper,
-  bytes: Uint8Array,
-  [x, y]: [number, number],
-  width: number,
-  height: number,
-): void {
+/** Undefined: a picture that the PDF library can't read (SVG, WebP, damaged). The pins still stand. */
+function openPicture({ pdf }: Paper, bytes: Uint8Array): Picture | undefined {
   try {
-    pdf.image(Buffer.from(bytes), x, y, { width, height });
+    return (pdf as unknown as Opens).openImage(Buffer.from(bytes));
   } catch {
-    // A picture that the PDF library can't read (SVG, WebP, damaged): the pins still stand.
-    pdf.fillColor(ink.quiet).text(words.noPicture, x + 8, y + 8);
+    return undefined;
   }
 }
