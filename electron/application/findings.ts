@@ -2,6 +2,7 @@
 // sockets. The demo compares it with the truth; the report tells it. Pure.
 
 import type { MiswireKind, SiteEvent } from '../domain/events.ts';
+import { repairRows } from '../domain/report/repair-rows.ts';
 import { countVerdicts, liveSockets, type VerdictCounts } from '../domain/site-queries.ts';
 import type { SiteState, Socket } from '../domain/site-types.ts';
 import type { Reason } from '../domain/verdict.ts';
@@ -27,7 +28,11 @@ export function findingsOf(state: SiteState, events: Iterable<SiteEvent>): Findi
     sockets.filter((socket) => fails(socket, reason)).map((socket) => socket.label);
   return {
     ...countVerdicts(sockets),
-    miswired: miswirings(state, events),
+    miswired: repairRows(state, events).map(({ kind, sockets: moved, ports }) => ({
+      kind,
+      sockets: moved,
+      ports: ports.map(({ portKey }) => portKey),
+    })),
     dead: failing('no-response'),
     weak: failing('power'),
     loose: failing('unstable'),
@@ -35,20 +40,3 @@ export function findingsOf(state: SiteState, events: Iterable<SiteEvent>): Findi
 }
 
 const fails = ({ verdict }: Socket, reason: Reason): boolean => verdict.verdict === 'fail' && verdict.reason === reason;
-
-/** Repairs that still stand: an undone one found nothing. */
-function miswirings(state: SiteState, events: Iterable<SiteEvent>): Miswiring[] {
-  const repairs = new Map<string, Miswiring>();
-  const undone = new Set<string>();
-  for (const event of events) {
-    if (event.type === 'event.undone') undone.add(event.body.eventId);
-    if (event.type !== 'bindings.repaired') continue;
-    const { kind, bindings } = event.body;
-    repairs.set(event.id, {
-      kind,
-      sockets: bindings.map(({ socketId }) => state.sockets.get(socketId)?.label ?? socketId),
-      ports: bindings.map(({ hubId, number }) => state.hubs.get(hubId ?? '')?.ports.get(number ?? -1)?.portKey ?? ''),
-    });
-  }
-  return [...repairs].filter(([id]) => !undone.has(id)).map(([, miswiring]) => miswiring);
-}

@@ -1,9 +1,14 @@
 // Makes the commissioning report of an open site: the model from its state, the pictures it needs, the files in a worker; then
 // journals that it was issued. The report's rooms are loaded when first needed.
 
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import type { EventDraft } from '../domain/events.ts';
 import { done, type Language, type Result } from '../domain/failures.ts';
 import { reportData, type ReportData, type ReportIssue } from '../domain/report-model.ts';
+import { repairEvents } from '../domain/report/repair-rows.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Outside } from '../environment/outside.ts';
 import type { MadeReports, MakeOptions, ReportFormat } from '../reports/make-reports.ts';
@@ -37,14 +42,13 @@ export async function makeSiteReports(
     import('../reports/digest.ts'),
   ]);
   const { state } = document;
-  const data = reportData(state);
+  const data = reportData(state, document.events(repairEvents));
   const digest = digestOf(data);
   const issue = issueOf(document, digest, request.language, tool);
   const { formats, outDir } = request;
-  const made = await makeReports(
-    { model: { issue, data }, blobs: picturesOf(document, data), formats, outDir },
-    options,
-  );
+  const siteFile = formats.includes('pdf') ? attachment(document, data) : null;
+  const job = { model: { issue, data }, blobs: picturesOf(document, data), formats, outDir };
+  const made = await makeReports(siteFile ? { ...job, siteFile } : job, options);
   if (!made.ok || request.preview === true || state.reports.at(-1)?.digest === digest) return made;
   const { number, revision, head } = issue;
   const issued: EventDraft = { type: 'report.issued', body: { number, revision, digest, head } };
@@ -66,6 +70,26 @@ function issueOf(document: SiteDocument, digest: string, language: Language, too
     tool: { name: tool.name, version: tool.version },
     before: last ? { revision: last.revision, digest: last.digest, at: last.at } : null,
   };
+}
+
+/** More than this is handed over beside the report, not in it. */
+const largestAttachment = 32 * 1024 * 1024;
+
+/** The site without its photos, to be opened again by whoever comes in a year. Null: too large, or no room to write it. */
+function attachment(document: SiteDocument, data: ReportData): Uint8Array | null {
+  const plans = new Set(data.plans.map(({ blob }) => blob));
+  const photos = data.issues.flatMap((issue) => issue.photos.map(({ blob }) => blob));
+  const folder = mkdtempSync(join(tmpdir(), 'commissioner-copy-'));
+  try {
+    const path = join(folder, 'site.ochno-site');
+    const copied = document.copyTo(
+      path,
+      photos.filter((blob) => !plans.has(blob)),
+    );
+    return copied.ok && statSync(path).size <= largestAttachment ? readFileSync(path) : null;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Short, and different for every site: the end of its id. */

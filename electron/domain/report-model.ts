@@ -4,11 +4,12 @@
 import { issueRows, type IssueRow } from './report/issue-rows.ts';
 import { hubRows, type HubRow } from './report/hub-rows.ts';
 import { planPages, type PlanPage } from './report/plan-pages.ts';
+import { repairRows, type RepairRow } from './report/repair-rows.ts';
 import { scheduleRow, type ScheduleLine } from './report/schedule-rows.ts';
 import type { Language } from './failures.ts';
 import type { Procedure } from './procedure.ts';
 import { countVerdicts, liveSockets, type VerdictCounts } from './site-queries.ts';
-import type { SiteState } from './site-types.ts';
+import type { SiteEvent, SiteState } from './site-types.ts';
 import type { Millis } from './units.ts';
 
 export interface ReportIssue {
@@ -38,6 +39,8 @@ export interface ReportData {
   readonly hubs: readonly HubRow[];
   readonly plans: readonly PlanPage[];
   readonly sockets: readonly ScheduleLine[];
+  /** Mis-wirings that were found and repaired, in the order of the repairs. */
+  readonly repaired: readonly RepairRow[];
   readonly issues: readonly IssueRow[];
   readonly signatures: readonly { readonly role: string; readonly name: string; readonly at: Millis }[];
 }
@@ -53,7 +56,8 @@ export const isAccepted = ({ counts, issues }: ReportData): boolean =>
   counts.pass + counts.marginal === counts.sockets &&
   issues.every((issue) => issue.state === 'closed');
 
-export function reportData(state: SiteState): ReportData {
+/** `events`: the journal's, of which only the repairs are looked at (`repairEvents`). */
+export function reportData(state: SiteState, events: Iterable<SiteEvent>): ReportData {
   const sockets = liveSockets(state).sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
   const lines = sockets.map((socket) => scheduleRow(state, socket));
   const named = (values: readonly (string | null)[]): string[] =>
@@ -70,6 +74,7 @@ export function reportData(state: SiteState): ReportData {
     hubs: hubRows(state),
     plans: planPages(state, sockets),
     sockets: lines,
+    repaired: repairRows(state, events),
     issues: issueRows(state),
     signatures: state.signatures.map(({ role, name, at }) => ({ role, name, at })),
   };

@@ -62,6 +62,13 @@ export function otherTables(model: ReportModel): Table[] {
       ['used', (hub) => hub.portsUsed],
       ['free', (hub) => hub.portsFree],
     ]),
+    table(words, words.sections.repaired, data.repaired, [
+      ['kind', ({ kind }) => words.miswirings[kind]],
+      ['sockets', ({ sockets }) => sockets.join(', ')],
+      ['port', ({ ports }) => ports.map(({ hub, number }) => `${hub} ${number}`).join(', ')],
+      ['time', ({ at }) => date(at)],
+      ['operator', ({ author }) => author],
+    ]),
     table(words, words.sections.issues, data.issues, [
       ['state', (item) => item.state],
       ['on', (item) => item.on],

@@ -27,7 +27,7 @@ export async function pdfBytes(model: ReportModel, digest: string, parts: PdfPar
   drawCover(paper);
   paper.section(words.sections.summary, false, () => drawSummary(paper));
   paper.section(words.sections.method, false, () => drawMethod(paper));
-  const [inventory] = otherTables(model);
+  const [inventory, repaired] = otherTables(model);
   if (inventory) {
     const columns = [
       share('hub', 3),
@@ -44,10 +44,15 @@ export async function pdfBytes(model: ReportModel, digest: string, parts: PdfPar
     paper.section(title, true, () => drawPlan(paper, plan, parts.blobs.get(plan.blob)));
   }
   paper.section(words.sections.schedule, true, () => drawSchedule(paper));
+  if (repaired) {
+    const columns = [share('kind', 2), share('sockets', 3), share('port', 4), share('time', 2)];
+    paper.section(words.sections.repaired, true, () => drawGrid(paper, repaired, columns));
+  }
   paper.section(words.sections.issues, false, () => drawIssues(paper, parts.blobs));
   paper.section(words.sections.deferred, false, () => drawDeferred(paper));
   paper.section(words.sections.changes, false, () => {
     paper.tagged('P', () => pdf.text(changesSentence(model, digest, words)));
+    paper.tagged('P', () => pdf.text(parts.siteFile ? words.attached : words.notAttached));
   });
   paper.section(words.sections.signatures, false, () => drawSignatures(paper));
   drawFooters(paper);

@@ -1,10 +1,10 @@
 // Decides how events and blobs lie in the file: rows, chains, transactions. What they mean is the fold's business.
 
 import { canonicalJson } from '../domain/canonical-json.ts';
-import type { SiteEvent } from '../domain/events.ts';
+import type { EventType, SiteEvent } from '../domain/events.ts';
 import { isEventType } from '../domain/fold/handlers.ts';
 import { headOf, recordHash, type ChainEnd, type EventRecord, type Link } from './chains.ts';
-import type { Database, Statement } from './sqlite.ts';
+import { openDatabase, type Database, type Statement } from './sqlite.ts';
 
 /** A row of `events`, with the id of its chain. */
 export interface EventRow extends EventRecord {
@@ -114,6 +114,26 @@ export class Journal {
   /** Those after the first `seq`, in the order they came into this file. Throws `DamagedRecord`. */
   events(seq = 0): SiteEvent[] {
     return (this.#statements.events.all(seq) as unknown as EventRow[]).map(eventOf);
+  }
+
+  eventsOf(types: readonly EventType[]): SiteEvent[] {
+    const marks = types.map(() => '?').join(', ');
+    const some = this.#database.prepare(`SELECT ${eventColumns} FROM events WHERE type IN (${marks}) ORDER BY seq`);
+    return (some.all(...types) as unknown as EventRow[]).map(eventOf);
+  }
+
+  /** The kept folds stay behind too: they can be made again, and are larger than the rest. */
+  copyTo(path: string, withoutBlobs: readonly string[]): void {
+    this.#database.prepare('VACUUM INTO ?').run(path);
+    const copy = openDatabase(path, false);
+    try {
+      const remove = copy.prepare('DELETE FROM blobs WHERE sha256 = ?');
+      copy.exec('BEGIN; DELETE FROM folds');
+      for (const sha256 of withoutBlobs) remove.run(sha256);
+      copy.exec('COMMIT; VACUUM');
+    } finally {
+      copy.close();
+    }
   }
 
   event(id: string): SiteEvent | undefined {

@@ -2,7 +2,7 @@
 // disk is nowhere. Domain, *The site document*.
 
 import { canonicalJson } from '../domain/canonical-json.ts';
-import type { EventDraft, SiteEvent } from '../domain/events.ts';
+import type { EventDraft, EventType, SiteEvent } from '../domain/events.ts';
 import { done, failed, type Failure, type Result } from '../domain/failures.ts';
 import { clockZero, received, tick } from '../domain/hybrid-clock.ts';
 import { createSiteState, type EventShelf, type MutableFold } from '../domain/site-state.ts';
@@ -84,8 +84,16 @@ export class OpenDocument implements SiteDocument {
     return this.journal.event(id);
   }
 
-  events(): IterableIterator<SiteEvent> {
-    return inOrder(this.journal.events())[Symbol.iterator]();
+  events(types?: readonly EventType[]): IterableIterator<SiteEvent> {
+    return inOrder(types ? this.journal.eventsOf(types) : this.journal.events())[Symbol.iterator]();
+  }
+
+  copyTo(path: string, withoutBlobs: readonly string[]): Result<void> {
+    if (this.#closed) return failed('site.closed');
+    return onFile(path, () => {
+      this.journal.copyTo(path, withoutBlobs);
+      return done(undefined);
+    });
   }
 
   putBlob(bytes: Uint8Array): Result<string> {

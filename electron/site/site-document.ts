@@ -1,7 +1,7 @@
 // What the rest of the product may do with an open site document. The journal, the database and the blobs stand behind it.
 // Domain, *The site document*.
 
-import type { EventDraft, SiteEvent } from '../domain/events.ts';
+import type { EventDraft, EventType, SiteEvent } from '../domain/events.ts';
 import type { Result } from '../domain/failures.ts';
 import type { Change, SiteState } from '../domain/site-types.ts';
 
@@ -21,8 +21,13 @@ export interface SiteDocument {
   append(drafts: readonly EventDraft[]): Result<readonly SiteEvent[]>;
   /** One event by id, or undefined. */
   event(id: string): SiteEvent | undefined;
-  /** All events in total order. */
-  events(): IterableIterator<SiteEvent>;
+  /** All events in total order, or those of some types alone. */
+  events(types?: readonly EventType[]): IterableIterator<SiteEvent>;
+  /**
+   * Writes a copy that opens as the same site, without the blobs named (photos), to a path where nothing is. The open file
+   * itself can't be copied: docs/decisions/0006.
+   */
+  copyTo(path: string, withoutBlobs: readonly string[]): Result<void>;
   /** Keeps bytes under their SHA-256 (hex), which is returned. Durable before it returns. */
   putBlob(bytes: Uint8Array): Result<string>;
   blob(sha256: string): Result<Uint8Array>;

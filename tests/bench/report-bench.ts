@@ -13,7 +13,7 @@ export async function measureReports(): Promise<{ reportMs: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'report-bench-'));
   const site = await benchSite(['--sockets', '2400', '--seed', '3']);
   try {
-    const data = reportData(site.document.state);
+    const data = reportData(site.document.state, site.document.events());
     const blobs = new Map(data.plans.map(({ blob }) => [blob, valueOf(site.document.blob(blob))]));
     const issue = {
       number: 'OC-BENCH',

@@ -1,6 +1,7 @@
 // Every word of a report, in each language: a missing one does not compile. Pure data.
 
 import type { Language } from '../failures.ts';
+import type { MiswireKind } from '../events.ts';
 import type { Grade, Reason, Verdict } from '../verdict.ts';
 
 export interface ReportWords {
@@ -16,12 +17,15 @@ export interface ReportWords {
   readonly grades: Readonly<Record<Grade, string>>;
   readonly reasons: Partial<Record<Reason, string>>;
   readonly roles: Readonly<Record<'installer' | 'witness' | 'client', string>>;
+  readonly miswirings: Readonly<Record<MiswireKind, string>>;
   readonly legend: string;
   readonly noPicture: string;
   readonly none: string;
   readonly page: string;
   readonly openIssues: string;
   readonly verify: string;
+  readonly attached: string;
+  readonly notAttached: string;
   readonly unchanged: string;
   readonly firstIssue: string;
   readonly changed: string;
@@ -33,6 +37,7 @@ export type Section =
   | 'inventory'
   | 'plans'
   | 'schedule'
+  | 'repaired'
   | 'issues'
   | 'deferred'
   | 'changes'
@@ -91,6 +96,7 @@ export type Column =
   | 'people'
   | 'hold'
   | 'limits'
+  | 'kind'
   | 'notReported'
   | 'placeNotMeasured';
 
@@ -107,6 +113,7 @@ const english: ReportWords = {
     inventory: 'Inventory of hubs',
     plans: 'Floor plans',
     schedule: 'Socket schedule',
+    repaired: 'Mis-wirings repaired',
     issues: 'Issues',
     deferred: 'Deferred tests',
     changes: 'Changes since the last issue',
@@ -165,6 +172,7 @@ const english: ReportWords = {
     people: 'People',
     hold: 'Hold time, s',
     limits: 'Limits',
+    kind: 'Kind',
     notReported: 'Values not reported',
     placeNotMeasured: 'Place by route or observed',
   },
@@ -204,11 +212,22 @@ const english: ReportWords = {
     'pulled-early': 'pulled too soon',
   },
   roles: { installer: 'Installer', witness: 'Witness', client: 'Client' },
+  miswirings: {
+    swap: 'two sockets swapped',
+    offbyone: 'off by one along a hub',
+    reverse: 'hub reversed',
+    exchange: 'two hubs exchanged',
+    'bound-elsewhere': 'bound to another socket',
+    'unknown-port': 'port not on the plan',
+    moved: 'on another port',
+  },
   legend: 'Filled: measured. Outlined: observed or by route.',
   noPicture: 'The picture of this plan is not in the site document.',
   none: 'none',
   page: 'Page',
   openIssues: 'open issues',
+  attached: 'The site document, without photos, is attached to this file: opened in Commissioner it is the site again.',
+  notAttached: 'The site document is too large to be attached; it is handed over beside this report.',
   verify: 'To check this report against its site: commissioner report verify FILE --site SITE',
   unchanged: 'The data is the same as in revision',
   firstIssue: 'This is the first issue.',
@@ -228,6 +247,7 @@ const swedish: ReportWords = {
     inventory: 'Förteckning över hubbar',
     plans: 'Planritningar',
     schedule: 'Uttagslista',
+    repaired: 'Rättade felkopplingar',
     issues: 'Ärenden',
     deferred: 'Uppskjutna prov',
     changes: 'Ändringar sedan förra utgåvan',
@@ -286,6 +306,7 @@ const swedish: ReportWords = {
     people: 'Personer',
     hold: 'Hålltid, s',
     limits: 'Gränser',
+    kind: 'Slag',
     notReported: 'Värden som inte rapporterats',
     placeNotMeasured: 'Läge enligt rutt eller iakttaget',
   },
@@ -325,11 +346,22 @@ const swedish: ReportWords = {
     'pulled-early': 'urdragen för tidigt',
   },
   roles: { installer: 'Montör', witness: 'Vittne', client: 'Beställare' },
+  miswirings: {
+    swap: 'två uttag förväxlade',
+    offbyone: 'förskjutet ett steg längs en hubb',
+    reverse: 'hubb omvänd',
+    exchange: 'två hubbar förväxlade',
+    'bound-elsewhere': 'kopplad till ett annat uttag',
+    'unknown-port': 'port som inte finns på ritningen',
+    moved: 'på en annan port',
+  },
   legend: 'Fylld: mätt. Kontur: iakttaget eller enligt rutt.',
   noPicture: 'Ritningens bild finns inte i dokumentet.',
   none: 'inga',
   page: 'Sida',
   openIssues: 'öppna ärenden',
+  attached: 'Platsens dokument, utan foton, är bifogat i filen: öppnat i Commissioner är det platsen igen.',
+  notAttached: 'Platsens dokument är för stort för att bifogas; det lämnas över vid sidan av rapporten.',
   verify: 'Kontrollera rapporten mot sin plats: commissioner report verify FIL --site PLATS',
   unchanged: 'Uppgifterna är desamma som i revision',
   firstIssue: 'Detta är den första utgåvan.',

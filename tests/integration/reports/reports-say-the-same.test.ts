@@ -9,6 +9,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 import { makeSiteReports } from '../../../electron/application/make-site-reports.ts';
 import { reportData } from '../../../electron/domain/report-model.ts';
+import { openSite } from '../../../electron/site/open-site.ts';
 import { verifyReport } from '../../../electron/reports/verify-report.ts';
 import { hostileNames, recorded, reportedSite, type ReportedSite } from '../../support/reported-site.ts';
 import { valueOf } from '../../support/value-of.ts';
@@ -27,7 +28,7 @@ const make = (language: 'en' | 'sv' = 'en', outDir = join(site.folder, 'out')) =
 interface JsonReport {
   digest: string;
   issue: { revision: number };
-  data: { counts: Record<string, number>; sockets: { label: string; verdict: string }[] };
+  data: { counts: Record<string, number>; sockets: { label: string; verdict: string }[]; repaired: object[] };
 }
 const jsonOf = (path: string | undefined): JsonReport => JSON.parse(readFileSync(path ?? '', 'utf8')) as JsonReport;
 const pdfText = (path: string | undefined): string =>
@@ -110,23 +111,52 @@ describe('the digest', () => {
       site = reportedSite(['01', '02'], ['pass']);
       const made = valueOf(await make());
       const file = made[format] ?? '';
-      expect(valueOf(await verifyReport(file, reportData(site.document.state)))).toEqual({
+      expect(valueOf(await verifyReport(file, reportData(site.document.state, site.document.events())))).toEqual({
         ok: true,
         digest: made.digest,
       });
       valueOf(site.document.append([recorded('s1', 'fail')]));
-      expect(valueOf(await verifyReport(file, reportData(site.document.state)))).toEqual({
+      expect(valueOf(await verifyReport(file, reportData(site.document.state, site.document.events())))).toEqual({
         ok: false,
         digest: made.digest,
       });
     },
   );
 
+  test('carries the site, which opens again as the same', async () => {
+    site = reportedSite(['01', '02'], ['pass']);
+    const { pdf = '' } = valueOf(await make());
+    // poppler's own tool, installed by .ci/run.
+    const file = join(site.folder, 'attached.ochno-site');
+    execFileSync('pdfdetach', ['-save', '1', '-o', file, pdf]);
+    const again = valueOf(openSite({ ...site.outside, author: 'Next year', station: 'another', path: file }));
+    expect([...again.state.sockets.values()].map(({ label, verdict }) => [label, verdict.verdict])).toEqual([
+      ['01', 'pass'],
+      ['02', 'untested'],
+    ]);
+    expect(again.state.id).toBe(site.document.state.id);
+    again.close();
+  });
+
+  test('names the mis-wirings that were repaired, and not those taken back', async () => {
+    site = reportedSite(['01', '02'], ['pass', 'pass']);
+    const bindings = [
+      { socketId: 's0', hubId: null, number: null },
+      { socketId: 's1', hubId: null, number: null },
+    ];
+    const repair = { type: 'bindings.repaired', body: { kind: 'swap', bindings } } as const;
+    const [, second] = [valueOf(site.document.append([repair])), valueOf(site.document.append([repair]))];
+    valueOf(site.document.append([{ type: 'event.undone', body: { eventId: second[0]!.id } }]));
+    const { json = '', pdf = '' } = valueOf(await make());
+    expect(jsonOf(json).data.repaired).toMatchObject([{ kind: 'swap', sockets: ['01', '02'] }]);
+    expect(pdfText(pdf)).toContain('two sockets swapped');
+  });
+
   test('shows a JSON whose data was changed by hand', async () => {
     site = reportedSite(['01', '02'], ['fail']);
     const { json = '' } = valueOf(await make());
     writeFileSync(json, readFileSync(json, 'utf8').replace('"verdict": "fail"', '"verdict": "pass"'));
-    expect(valueOf(await verifyReport(json, reportData(site.document.state))).ok).toBe(false);
+    expect(valueOf(await verifyReport(json, reportData(site.document.state, site.document.events()))).ok).toBe(false);
   });
 
   test('is not in a CSV, nor in what is no report', async () => {
@@ -134,7 +164,7 @@ describe('the digest', () => {
     const { csv = '' } = valueOf(await make());
     const other = join(site.folder, 'other.json');
     writeFileSync(other, '{}');
-    const data = reportData(site.document.state);
+    const data = reportData(site.document.state, site.document.events());
     expect(await verifyReport(csv, data)).toMatchObject({ failure: { code: 'reports.csv-has-no-digest' } });
     expect(await verifyReport(other, data)).toMatchObject({ failure: { code: 'reports.not-a-report' } });
     expect(await verifyReport(join(site.folder, 'nowhere.pdf'), data)).toMatchObject({
