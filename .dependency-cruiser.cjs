@@ -19,7 +19,9 @@ const mayImport = {
   preload: ['contract'],
 };
 const belowTheShells = ['application', ...mayImport.application, 'simulator'];
-for (const shell of ['main', 'browser', 'cli']) mayImport[shell] = belowTheShells;
+for (const shell of ['main', 'browser']) mayImport[shell] = belowTheShells;
+// `commissioner serve` starts the browser shell.
+mayImport.cli = [...belowTheShells, 'browser'];
 
 /** Rooms that may be named for their types, where a value would turn an arrow round. */
 const mayImportTypes = { contract: ['domain'] };

@@ -294,4 +294,4 @@ export class Application {
 
 const demoProfileName = 'Demonstration';
 
-export const noSite = (): Result<never> => failed('shell.no-site');
+const noSite = (): Result<never> => failed('shell.no-site');

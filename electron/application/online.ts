@@ -3,7 +3,7 @@
 // Domain, *Offline and the platform*.
 
 import type { Words } from '../contract/frame.ts';
-import { done, failed, wordsOf, type Failure, type Language, type Result } from '../domain/failures.ts';
+import { done, wordsOf, type Failure, type Language, type Result } from '../domain/failures.ts';
 import { outbox } from '../domain/outbox.ts';
 import type { SiteEvent } from '../domain/events.ts';
 import type { Profile } from '../domain/profile.ts';
@@ -233,6 +233,3 @@ export class Online {
 /** Verdicts, lamps and issues stay in the document. Domain, *Offline and the platform*. */
 const isOfThePlatform = ({ type }: SiteEvent): boolean =>
   !/^(check|place|lamp|issue|photo|signature|report)\./.test(type);
-
-export const notJoined = (): Result<never> =>
-  failed('shell.wrong-use', { what: 'This site is joined to no platform: choose a connection first.' });

@@ -51,8 +51,7 @@ export async function companiesOf(
 /** Under which name a profile's password is looked up. */
 const secretName = (name: string): string => `profile/${name}`;
 
-export const userOf = (profile: Profile): string =>
-  profile.kind === 'ochno' ? profile.email : (profile.username ?? '');
+const userOf = (profile: Profile): string => (profile.kind === 'ochno' ? profile.email : (profile.username ?? ''));
 
 function profileOf(draft: ProfileDraft): Profile {
   const { name, password: _password, keep: _keep, ...fields } = draft;

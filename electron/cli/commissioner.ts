@@ -5,7 +5,7 @@
 import { Command, CommanderError, Option } from 'commander';
 
 import { exitCodes, type ExitCode } from './exit-codes.ts';
-import { collected, list, seconds, share } from './options.ts';
+import { collected, list, seconds, share, wholeNumber } from './options.ts';
 import { createOutput, type Output } from './output.ts';
 import { productVersion } from './product.ts';
 import { addSimulatorOptions } from './simulator-options.ts';
@@ -49,6 +49,14 @@ function program(): Command {
     .option('--out <DIR>', 'folder for document, reports and truth', 'demo-out')
     .option(...json)
     .action(running(async () => (await import('./commands/demo.ts')).demo));
+
+  root
+    .command('serve')
+    .description('show the screens in a browser, on this machine only, until a signal')
+    .option('--port <P>', 'a fixed port instead of any free one', wholeNumber(0, 65_535), 0)
+    .option('--no-open', 'print the address without opening a browser')
+    .option(...json)
+    .action(running(async () => (await import('./commands/serve.ts')).serve));
 
   root
     .command('verify')

@@ -11,7 +11,7 @@ const point = z.object({ x: z.number().min(-1).max(2), y: z.number().min(-1).max
 const command = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.object({ kind: z.literal(kind), ...shape });
 
-export const expectedDeviceSchema = z.enum(['open', 'lamp', 'fan', 'sensor', 'dimmer', 'button', 'screen']);
+const expectedDeviceSchema = z.enum(['open', 'lamp', 'fan', 'sensor', 'dimmer', 'button', 'screen']);
 const subject = z.object({ kind: z.enum(['socket', 'hub', 'plan']), id }).nullable();
 
 const newSocket = z.object({
@@ -37,7 +37,7 @@ const limits = z.object({
 const ms = z.number().min(0).max(600_000);
 const checkKind = z.enum(['plug', 'unplug', 'power', 'voltage', 'sensor', 'blink', 'press', 'spin', 'turn', 'screen']);
 
-export const procedureSchema = z.object({
+const procedureSchema = z.object({
   name: text,
   checks: z.array(checkKind).min(1),
   power: limits,

@@ -42,6 +42,8 @@ export async function pdfBytes(model: ReportModel, digest: string, parts: PdfPar
   for (const plan of model.data.plans) {
     const title = `${words.columns.plan}: ${drawable(plan.location, 40)} · ${drawable(plan.name, 40)}`;
     paper.section(title, true, () => drawPlan(paper, plan, parts.blobs.get(plan.blob)));
+    // The library unpacks a picture beside the drawing and lets it go when it is written: one after the other, not all at once.
+    await new Promise((resolve) => setImmediate(resolve));
   }
   paper.section(words.sections.schedule, true, () => drawSchedule(paper));
   if (repaired) {

@@ -1,6 +1,7 @@
 // A shell for tests: everything in memory, files named by the test, the real clock and network.
 
-import { nothingKept, type ApplicationShell, type KeptData, type Secrets } from '../../electron/application/shell.ts';
+import { secretsInMemory } from '../../electron/application/secrets-in-memory.ts';
+import { nothingKept, type ApplicationShell, type KeptData } from '../../electron/application/shell.ts';
 import { done } from '../../electron/domain/failures.ts';
 import { systemOutside } from '../../electron/environment/outside.ts';
 
@@ -25,15 +26,5 @@ export function testShell(given: Partial<ApplicationShell> = {}): ApplicationShe
       takeSite: () => Promise.reject(new Error('this test takes no site')),
     },
     ...given,
-  };
-}
-
-export function secretsInMemory(): Secrets {
-  const secrets = new Map<string, string>();
-  return {
-    keychain: false,
-    get: (name) => secrets.get(name),
-    set: (name, secret) => void secrets.set(name, secret),
-    forget: (name) => void secrets.delete(name),
   };
 }

@@ -8,6 +8,7 @@ import { startLive } from '../../application/live-site.ts';
 import { makeSiteReports } from '../../application/make-site-reports.ts';
 import { thisWriter } from '../../application/station.ts';
 import { done, failed, type Result } from '../../domain/failures.ts';
+import { repairEvents } from '../../domain/report/repair-rows.ts';
 import { startSimulator } from '../../simulator/start-simulator.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { createSite } from '../../site/open-site.ts';
@@ -131,7 +132,7 @@ async function onSite(
     shell,
   );
   if (!report.ok) return report;
-  const findings = findingsOf(document.state, document.events());
+  const findings = findingsOf(document.state, document.events(repairEvents));
   const { digest: _digest, ...files } = report.value;
   const summary = { ...findings, durationMs: outside.clock.now() - began, messages, site: folder.site, report: files };
   output.line(summary);

@@ -3,6 +3,7 @@
 import { startSimulator } from '../../simulator/start-simulator.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
+import { untilSignal } from '../until-signal.ts';
 import { simulatorOptions, type SimulatorFlags } from '../simulator-options.ts';
 
 export async function simulate(output: Output, flags: SimulatorFlags): Promise<ExitCode> {
@@ -15,12 +16,7 @@ export async function simulate(output: Output, flags: SimulatorFlags): Promise<E
   output.line(addresses);
   if (!output.json) for (const [name, value] of Object.entries(addresses)) output.tell(`${name.padEnd(10)} ${value}`);
   output.warn('Running. Ctrl+C ends it.');
-  await signal();
+  await untilSignal();
   await started.value.stop();
   return exitCodes.done;
 }
-
-const signal = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve());
-  });

@@ -25,6 +25,14 @@ export const shellFailures = {
       next: 'Skriv det en gång under Inställningar, Anslutningar.',
     },
   },
+  'shell.page-not-built': {
+    en: { say: 'The screens are not built yet.', next: 'Run `npm run build` once.' },
+    sv: { say: 'Skärmarna är inte byggda än.', next: 'Kör `npm run build` en gång.' },
+  },
+  'shell.port-taken': {
+    en: { say: 'Port {port} can’t be used on this machine.', next: 'Choose another, or leave --port out.' },
+    sv: { say: 'Port {port} går inte att använda på den här datorn.', next: 'Välj en annan, eller utelämna --port.' },
+  },
   'shell.bad-file': {
     en: { say: 'The file {name} could not be read.', next: 'Choose it again, or choose another.' },
     sv: { say: 'Filen {name} gick inte att läsa.', next: 'Välj den igen, eller välj en annan.' },

@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
 
 import { isOwnAddress, ownScheme } from '../own-page.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy } from '../../contract/content-security-policy.ts';
 
 /** Registered before the application is ready, or the page has no origin. */
 export const appScheme: CustomScheme = {

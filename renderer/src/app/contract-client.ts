@@ -1,11 +1,25 @@
-// The contract as the page calls it, over whichever port it was given.
+// The contract as the page calls it: over the message port that the window's preload posts, or over the WebSocket of the
+// loopback page. Which of the two is told by the page's own address.
 
 import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/message-port';
+import { RPCLink as MessagePortLink } from '@orpc/client/message-port';
+import { RPCLink as WebSocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 
 import type { contract } from '../../../electron/contract/contract.ts';
+import { socketPath } from '../../../electron/contract/socket-path.ts';
+import { receivePort } from './message-port.ts';
 
 export type ContractClient = ContractRouterClient<typeof contract>;
 
-export const createContractClient = (port: MessagePort): ContractClient => createORPCClient(new RPCLink({ port }));
+/** Resolves when the application can be asked. */
+export async function connectToApplication(page: Window = window): Promise<ContractClient> {
+  if (page.location.protocol === 'app:')
+    return createORPCClient(new MessagePortLink({ port: await receivePort(page) }));
+  const websocket = new WebSocket(`ws://${page.location.host}${socketPath}`);
+  await new Promise<void>((resolve, reject) => {
+    websocket.addEventListener('open', () => resolve(), { once: true });
+    websocket.addEventListener('error', () => reject(new Error('the application does not answer')), { once: true });
+  });
+  return createORPCClient(new WebSocketLink({ websocket }));
+}

@@ -9,9 +9,8 @@ import { createApp } from 'vue';
 
 import { useAbout } from '../features/start/about-store.ts';
 import StartScreen from '../features/start/StartScreen.vue';
-import { createContractClient } from './contract-client.ts';
-import { receivePort } from './message-port.ts';
+import { connectToApplication } from './contract-client.ts';
 
-const port = receivePort();
+const client = connectToApplication();
 createApp(StartScreen).use(createPinia()).mount('#app');
-await useAbout().ask(createContractClient(await port));
+await useAbout().ask(await client);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { servedFile } from '../../../electron/main/security/app-protocol.ts';
-import { contentSecurityPolicy } from '../../../electron/main/security/content-security-policy.ts';
+import { contentSecurityPolicy } from '../../../electron/contract/content-security-policy.ts';
 
 const folder = path.resolve('/opt/commissioner/out/renderer');
 const inFolder = (...names: string[]): string => path.join(folder, ...names);

@@ -1,0 +1,64 @@
+// Decides who may talk to the loopback page: whoever opened the printed address once, from the very same origin, and nobody
+// else on this machine or in this browser. Pure but for the chance that is handed in.
+
+import type { Ids } from '../environment/ids.ts';
+
+export const sessionCookie = 'commissioner';
+
+export interface Asked {
+  /** The headers as they came; undefined where they did not. */
+  readonly host: string | undefined;
+  readonly origin: string | undefined;
+  readonly cookie: string | undefined;
+}
+
+export type Answer = 'welcome' | 'wrong-host' | 'foreign-origin' | 'no-session';
+
+export class Admission {
+  readonly #ids: Ids;
+  readonly #tokens = new Set<string>();
+  readonly #sessions = new Set<string>();
+  #hosts: readonly string[] = [];
+
+  /** `ids`: unguessable ones. */
+  constructor(ids: Ids) {
+    this.#ids = ids;
+  }
+
+  /** From now on the page is at this port of loopback: a name that leads here from elsewhere (DNS rebinding) is refused. */
+  listensAt(port: number): void {
+    this.#hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  }
+
+  /** For an address that opens the page once. */
+  token(): string {
+    const token = this.#ids();
+    this.#tokens.add(token);
+    return token;
+  }
+
+  /** The session for a token; null: never given, or used before. */
+  exchange(token: string): string | null {
+    if (!this.#tokens.delete(token)) return null;
+    const session = this.#ids();
+    this.#sessions.add(session);
+    return session;
+  }
+
+  /** For the first address: nobody has a session yet. */
+  isOurHost(host: string | undefined): boolean {
+    return host !== undefined && this.#hosts.includes(host);
+  }
+
+  /** A page's file: browsers send no origin with a plain navigation. */
+  page({ host, origin, cookie }: Asked): Answer {
+    if (!this.isOurHost(host)) return 'wrong-host';
+    if (origin !== undefined && origin !== `http://${host}`) return 'foreign-origin';
+    return cookie !== undefined && this.#sessions.has(cookie) ? 'welcome' : 'no-session';
+  }
+
+  /** The contract's socket: always with an origin, and that of the page. */
+  socket(asked: Asked): Answer {
+    return asked.origin === undefined ? 'foreign-origin' : this.page(asked);
+  }
+}

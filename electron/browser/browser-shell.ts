@@ -1,0 +1,114 @@
+// The browser shell: the same screens, served on loopback to one browser. Fastify serves the built page, a WebSocket carries the
+// contract; who may ask is decided in `admission.ts`.
+
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+import cookies from '@fastify/cookie';
+import files from '@fastify/static';
+import { RPCHandler } from '@orpc/server/ws';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { WebSocketServer } from 'ws';
+
+import type { Application } from '../application/application.ts';
+import { createRouter } from '../application/router.ts';
+import { contentSecurityPolicy } from '../contract/content-security-policy.ts';
+import { socketPath } from '../contract/socket-path.ts';
+import { done, failed, type Result } from '../domain/failures.ts';
+import { Admission, sessionCookie, type Asked } from './admission.ts';
+
+export interface BrowserShell {
+  /** Opens the page once; then its cookie does. */
+  readonly url: string;
+  /** Ends every page's socket and stops listening. */
+  close(): Promise<void>;
+}
+
+export interface BrowserShellOptions {
+  readonly application: Application;
+  /** The built page. */
+  readonly pageFolder: string;
+  /** 0: any free one. */
+  readonly port: number;
+}
+
+/** The largest file that a page may send up, and a little for what is around it. */
+const largestMessage = 513 * 1024 * 1024;
+const refused =
+  'This page answers only the browser that opened it from Commissioner. Start Commissioner again for a new address.\n';
+
+const headers = {
+  'content-security-policy': contentSecurityPolicy,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cache-control': 'no-store',
+} as const;
+
+/** Failure: `shell.port-taken`. */
+export async function startBrowserShell(options: BrowserShellOptions): Promise<Result<BrowserShell>> {
+  const admission = new Admission(() => randomBytes(24).toString('base64url'));
+  const server = fastify({ logger: false });
+  await server.register(cookies);
+  guardPages(server, admission);
+  await server.register(files, { root: options.pageFolder, index: 'index.html', list: false, cacheControl: false });
+  const sockets = contractSockets(server, admission, options.application);
+  try {
+    await server.listen({ host: '127.0.0.1', port: options.port });
+  } catch (cause) {
+    return failed('shell.port-taken', { port: options.port }, cause);
+  }
+  const { port } = server.server.address() as AddressInfo;
+  admission.listensAt(port);
+  return done({
+    url: `http://127.0.0.1:${port}/open?token=${admission.token()}`,
+    async close() {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+      await server.close();
+    },
+  });
+}
+
+function guardPages(server: FastifyInstance, admission: Admission): void {
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.headers(headers);
+    const { url } = request;
+    if (url.startsWith('/open?') && admission.isOurHost(request.headers.host)) return;
+    const answer = admission.page(askedBy(request.headers, request.cookies[sessionCookie]));
+    if (answer !== 'welcome')
+      await reply
+        .code(answer === 'wrong-host' ? 421 : 403)
+        .type('text/plain')
+        .send(refused);
+  });
+  server.get('/open', (request: FastifyRequest<{ Querystring: { token?: string } }>, reply: FastifyReply) => {
+    const session = admission.exchange(request.query.token ?? '');
+    if (session === null) return reply.code(403).type('text/plain').send(refused);
+    return reply
+      .setCookie(sessionCookie, session, { httpOnly: true, sameSite: 'strict', path: '/' })
+      .redirect('/', 303);
+  });
+}
+
+function contractSockets(server: FastifyInstance, admission: Admission, application: Application): WebSocketServer {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
+  const handler = new RPCHandler(createRouter(application));
+  server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const cookie = server.parseCookie(request.headers.cookie ?? '')[sessionCookie];
+    const welcome = request.url === socketPath && admission.socket(askedBy(request.headers, cookie)) === 'welcome';
+    if (!welcome) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    sockets.handleUpgrade(request, socket, head, (page) => void handler.upgrade(page));
+  });
+  return sockets;
+}
+
+const askedBy = (headers: IncomingMessage['headers'], cookie: string | undefined): Asked => ({
+  host: headers.host,
+  origin: headers.origin,
+  cookie,
+});

@@ -1,0 +1,3 @@
+// Where the browser shell's page finds the contract's WebSocket, at the page's own origin.
+
+export const socketPath = '/contract';
