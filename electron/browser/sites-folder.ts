@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { plainFileName } from '../application/file-name.ts';
 import type { Desk } from '../application/shell.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
 
@@ -36,15 +37,9 @@ export function sitesFolder(folder: string): Desk {
   };
 }
 
-/** A file name that every system takes, and that is not there yet. */
+/** A name that is not there yet. */
 function freePath(folder: string, name: string): string {
-  const plain =
-    name
-      .normalize('NFC')
-      .replace(/[\p{C}\\/:*?"<>|]+/gu, ' ')
-      .trim()
-      .slice(0, 80)
-      .replace(/^\.+|[. ]+$/g, '') || 'Site';
+  const plain = plainFileName(name);
   for (let nth = 1; ; nth += 1) {
     const path = join(folder, `${plain}${nth === 1 ? '' : ` ${nth}`}${ending}`);
     if (!existsSync(path)) return path;

@@ -1,28 +1,15 @@
-// Decides what the page can ask over its port in this window. So far the product's name and version: the rest of the
-// contract is answered by the application as soon as there are screens that ask it.
+// Decides what the page can ask over its port in this window: the whole contract, answered by the one application.
 
-import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { MessagePortMain } from 'electron';
 
-import { contract } from '../contract/contract.ts';
-
-export interface About {
-  readonly name: string;
-  readonly version: string;
-}
+import type { createRouter } from '../application/router.ts';
 
 /** Answers on `port` until the page closes it. */
-export function answerPort(port: MessagePortMain, about: About): void {
-  const handler = new RPCHandler({
-    about: implement(contract.about).handler(() => ({
-      ...about,
-      shell: 'electron' as const,
-      dialogs: true,
-      demo: false,
-      keychain: false,
-    })),
-  });
-  handler.upgrade(port);
-  port.start();
+export function portAnswerer(router: ReturnType<typeof createRouter>): (port: MessagePortMain) => void {
+  const handler = new RPCHandler(router);
+  return (port) => {
+    handler.upgrade(port);
+    port.start();
+  };
 }

@@ -1,21 +1,36 @@
-// Decides how the product's one window looks and when it shows: painted first, so that it never flashes white.
+// Decides how the product's one window looks and when it shows: painted first, so that it never flashes white; where it was
+// when it was last seen.
 
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 
 import { startPage } from './own-page.ts';
 import { webPreferences } from './security/web-preferences.ts';
+import { placeOnScreen, type WindowPlace } from './window-place.ts';
 
 /** Sizes in device-independent pixels. The smallest is a tablet held upright. */
 const size = { width: 1366, height: 768, minWidth: 800, minHeight: 600 } as const;
 
-export async function openWindow(preload: string): Promise<BrowserWindow> {
+export interface PlaceKeeper {
+  read(): WindowPlace | null;
+  write(place: WindowPlace): void;
+}
+
+export async function openWindow(preload: string, keeper: PlaceKeeper): Promise<BrowserWindow> {
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const place = placeOnScreen(keeper.read(), screens);
+  const { maximized = false, ...bounds } = place ?? {};
   const window = new BrowserWindow({
     ...size,
+    ...bounds,
     show: false,
     title: 'Commissioner',
     backgroundColor: '#f5f5f2',
     webPreferences: webPreferences(preload),
   });
+  if (maximized) window.maximize();
+  const keep = (): void => keeper.write({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+  for (const moved of ['resized', 'moved', 'maximize', 'unmaximize'] as const) window.on(moved as 'resized', keep);
+  window.once('close', keep);
   window.once('ready-to-show', () => window.show());
   await window.loadURL(startPage);
   return window;

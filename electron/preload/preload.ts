@@ -1,8 +1,9 @@
-// Decides what crosses from the sandbox to the page: one message port, once, when the page is ready to take it. No name is
-// exposed; a port does not survive the context bridge, so it is posted.
+// Decides what crosses from the sandbox: to the page one message port, once, when it is ready to take it; to the main process
+// the path of a document that a person drops. No name is exposed; a port does not survive the context bridge, so it is posted.
 
-import { ipcRenderer } from 'electron';
+import { ipcRenderer, webUtils } from 'electron';
 
+import { droppedDocument } from '../contract/dropped-document.ts';
 import { portChannel } from '../contract/port-channel.ts';
 
 // The page's module has run by then and listens.
@@ -15,3 +16,10 @@ window.addEventListener(
   },
   { once: true },
 );
+
+// Only a person's own drop: a script can make neither a trusted event nor a file with a path.
+window.addEventListener('drop', (event) => {
+  const [file] = event.isTrusted ? (event.dataTransfer?.files ?? []) : [];
+  const path = file === undefined ? '' : webUtils.getPathForFile(file);
+  if (path !== '') ipcRenderer.send(droppedDocument, path);
+});

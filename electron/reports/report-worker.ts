@@ -5,6 +5,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
+import { systemClock } from '../environment/clock.ts';
 import { digestOf } from './digest.ts';
 import type { ReportFormat, ReportJob, WorkerSays } from './report-job.ts';
 import { csvBytes } from './write-csv.ts';
@@ -12,12 +13,13 @@ import { jsonBytes } from './write-json.ts';
 import { pdfBytes } from './write-pdf.ts';
 import { xlsxBytes } from './write-xlsx.ts';
 
+const moment = (): Promise<void> => new Promise((resolve) => void systemClock.after(0, resolve));
 const say = (what: WorkerSays): void => parentPort?.postMessage(what);
 
 async function bytesOf(job: ReportJob, format: ReportFormat, digest: string): Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
-      return pdfBytes(job.model, digest, job);
+      return pdfBytes(job.model, digest, { ...job, moment });
     case 'xlsx':
       return xlsxBytes(job.model, digest);
     case 'csv':

@@ -11,6 +11,8 @@ import { drawMethod, drawSummary } from './pdf/summary.ts';
 import { otherTables, scheduleTable } from './report-tables.ts';
 
 export interface PdfParts {
+  /** Lets everything that waits have its turn. */
+  readonly moment: () => Promise<void>;
   /** Pictures and photos by SHA-256; a missing one is said on its page. */
   readonly blobs: ReadonlyMap<string, Uint8Array>;
   /** The site document itself, to be opened again by whoever comes in a year. */
@@ -43,7 +45,7 @@ export async function pdfBytes(model: ReportModel, digest: string, parts: PdfPar
     const title = `${words.columns.plan}: ${drawable(plan.location, 40)} · ${drawable(plan.name, 40)}`;
     paper.section(title, true, () => drawPlan(paper, plan, parts.blobs.get(plan.blob)));
     // The library unpacks a picture beside the drawing and lets it go when it is written: one after the other, not all at once.
-    await new Promise((resolve) => setImmediate(resolve));
+    await parts.moment();
   }
   paper.section(words.sections.schedule, true, () => drawSchedule(paper));
   if (repaired) {

@@ -8,11 +8,11 @@ import { implement } from '@orpc/server';
 import { contract } from '../../contract/contract.ts';
 import type { Settings, SiteListing } from '../../contract/settings.ts';
 import { done, failed, type Result } from '../../domain/failures.ts';
-import { createSite } from '../../site/open-site.ts';
 import type { Application } from '../application.ts';
 import { testConnection } from '../connection-test.ts';
 import { companiesOf, listProfiles, removeProfile, saveProfile } from '../profiles.ts';
 import type { Robot } from '../robot.ts';
+import { createSiteFile } from '../site-files.ts';
 import { nothing, pageSignal, type Answering } from './answer.ts';
 
 const os = implement(contract);
@@ -55,7 +55,9 @@ export function startRouters({ application, said, language }: Answering) {
     },
     start: {
       sites: os.start.sites.handler(() => siteListings(application)),
-      create: os.start.create.handler(async ({ input }) => said(await newSite(application, input.name))),
+      create: os.start.create.handler(async ({ input }) =>
+        said(handed(application, await createSiteFile(application, input.name))),
+      ),
       choose: os.start.choose.handler(async () => said(handed(application, await shell.desk.chooseSite()))),
       take: os.start.take.handler(async ({ input }) => {
         const bytes = new Uint8Array(await input.file.arrayBuffer());
@@ -99,16 +101,6 @@ function siteListings({ shell, handles }: Application): SiteListing[] {
 function handed(application: Application, path: Result<string | null>): Result<{ file: string } | null> {
   if (!path.ok) return path;
   return done(path.value === null ? null : { file: application.handles.of(path.value) });
-}
-
-async function newSite(application: Application, name: string): Promise<Result<{ file: string } | null>> {
-  const { shell, writer } = application;
-  const path = await shell.desk.newSite(name);
-  if (!path.ok || path.value === null) return path.ok ? done(null) : path;
-  const created = createSite({ ...shell.outside, ...writer, path: path.value, name });
-  if (!created.ok) return created;
-  created.value.close();
-  return handed(application, path);
 }
 
 async function* settingsChanges(application: Application, signal: AbortSignal): AsyncGenerator<Settings, void> {

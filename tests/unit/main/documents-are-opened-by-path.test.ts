@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+
+import { documentIn } from '../../../electron/main/documents.ts';
+import { droppedPath } from '../../../electron/main/security/dropped-documents.ts';
+
+test.each([
+  ['a double click', ['/opt/commissioner', '/home/eva/Bryggan.ochno-site'], '/home/eva/Bryggan.ochno-site'],
+  ['a path of the folder it was typed in', ['Bryggan.ochno-site'], '/home/eva/Bryggan.ochno-site'],
+  ['two documents: the last', ['/a.ochno-site', '/b.OCHNO-SITE'], '/b.OCHNO-SITE'],
+  ['an option that looks like one', ['--open=/a.ochno-site'], null],
+  ['another file', ['/home/eva/plan.pdf'], null],
+  ['nothing', [], null],
+])('%s', (_what, argv, path) => {
+  expect(documentIn(argv, '/home/eva')).toBe(path);
+});
+
+const own = { senderFrame: { url: 'app://commissioner/index.html', parent: null } };
+
+test.each([
+  ['the page took', own, '/home/eva/a.ochno-site', '/home/eva/a.ochno-site'],
+  ['is no site document', own, '/etc/passwd', null],
+  ['has no whole path', own, 'a.ochno-site', null],
+  ['is no text', own, { path: '/a.ochno-site' }, null],
+  ['a foreign page names', { senderFrame: { url: 'https://evil.example/', parent: null } }, '/a.ochno-site', null],
+  ['an inner frame names', { senderFrame: { ...own.senderFrame, parent: {} } }, '/a.ochno-site', null],
+  ['a frame that is gone names', { senderFrame: null }, '/a.ochno-site', null],
+])('a dropped document that %s', (_whose, event, path, opened) => {
+  expect(droppedPath(event as Parameters<typeof droppedPath>[0], path)).toBe(opened);
+});

@@ -1,0 +1,61 @@
+import { expect, test, vi } from 'vitest';
+
+import { VirtualClock } from '../../../electron/environment/clock.ts';
+import { orderlyShutdown } from '../../../electron/main/shutdown.ts';
+import { watchPower } from '../../../electron/main/power.ts';
+
+const asked = () => ({ preventDefault: vi.fn() });
+
+test('the application ends its work first, then the program goes', async () => {
+  const quit = vi.fn();
+  let closed = (): void => {};
+  const closing = new Promise<void>((resolve) => (closed = resolve));
+  const beforeQuit = orderlyShutdown(() => closing, quit, new VirtualClock());
+  const first = asked();
+  beforeQuit(first);
+  expect(first.preventDefault).toHaveBeenCalledOnce();
+  const impatient = asked();
+  beforeQuit(impatient);
+  expect(impatient.preventDefault).toHaveBeenCalledOnce();
+  expect(quit).not.toHaveBeenCalled();
+  closed();
+  await closing;
+  await Promise.resolve();
+  expect(quit).toHaveBeenCalledOnce();
+  const last = asked();
+  beforeQuit(last);
+  expect(last.preventDefault).not.toHaveBeenCalled();
+});
+
+test('it goes also when the work does not end', () => {
+  const [quit, clock] = [vi.fn(), new VirtualClock()];
+  orderlyShutdown(() => new Promise(() => {}), quit, clock)(asked());
+  clock.advance(5_999);
+  expect(quit).not.toHaveBeenCalled();
+  clock.advance(1);
+  expect(quit).toHaveBeenCalledOnce();
+});
+
+test('the computer stays awake while a verification runs, and the line is looked after when it wakes', () => {
+  let changed = (): void => {};
+  let woken = (): void => {};
+  const application = {
+    run: null as { over: boolean } | null,
+    online: { wake: vi.fn() },
+    onChange: (listener: () => void) => ((changed = listener), () => {}),
+  };
+  const blocker = { start: vi.fn(() => 7), stop: vi.fn() };
+  const monitor = { on: (_event: string, listener: () => void) => void (woken = listener) };
+  watchPower(...([application, blocker, monitor] as unknown as Parameters<typeof watchPower>));
+  changed();
+  expect(blocker.start).not.toHaveBeenCalled();
+  application.run = { over: false };
+  changed();
+  changed();
+  expect(blocker.start).toHaveBeenCalledOnce();
+  application.run = { over: true };
+  changed();
+  expect(blocker.stop).toHaveBeenCalledWith(7);
+  woken();
+  expect(application.online.wake).toHaveBeenCalledOnce();
+});
