@@ -55,7 +55,11 @@ export async function deliverPlan(delivery: Delivery, item: OutboxItemOf<'plan'>
   const locationId = delivery.remoteId('location', wish.locationId) ?? '';
   const same = await samePlan(delivery, item, locationId);
   if (!same.ok) return outcomeOf(item, same);
-  if (same.value) return planLearned(delivery, item, done(same.value));
+  if (same.value) {
+    // Where a picture is uploaded first and named afterwards, a push may have been killed between the two.
+    const named = same.value.name === wish.name ? done(same.value) : await platform.changePlan(same.value.id, wish);
+    return planLearned(delivery, item, named);
+  }
   const draft = { locationId, name: wish.name, picture: picture!.value };
   return planLearned(delivery, item, await platform.addPlan(draft));
 }
@@ -86,7 +90,7 @@ export async function takeInPlaceAgain(
   return read.ok ? keep(document, takeInPlans(document.state, [read.value])) : read;
 }
 
-/** A plan of that name with that picture that the document doesn't know yet. */
+/** A plan of that name, or of none yet, with that picture, that the document doesn't know yet. */
 async function samePlan(
   delivery: Delivery,
   { wish }: OutboxItemOf<'plan'>,
@@ -95,8 +99,9 @@ async function samePlan(
   const there = await delivery.platform.plans(locationId);
   if (!there.ok) return there;
   const known = new RemoteIds(delivery.state);
-  const candidates = there.value.filter(({ id, name }) => name === wish.name && known.idOf('plan', id) === undefined);
-  for (const candidate of candidates) {
+  const ours = ({ id, name }: RemotePlan): boolean =>
+    (name === wish.name || name === '') && known.idOf('plan', id) === undefined;
+  for (const candidate of there.value.filter(ours)) {
     const picture = await delivery.platform.picture(candidate);
     if (picture.ok && picture.value && blobOf(picture.value.bytes) === wish.blob) return done(candidate);
   }

@@ -59,4 +59,19 @@ describe('a push that is killed again and again', () => {
     }
     await sync.stop();
   });
+
+  it('names the picture that was uploaded when the push ended before naming it', async () => {
+    const sync = await SyncInTest.start({ dialect: 'operated', sockets: 40, commissioned: false });
+    const document = sync.planned();
+    sync.site.proxy.next(/^PUT \/api\/spaces/, { answer: 503 }, 999);
+    const ended = await sync.push(document);
+    expect(ended.trouble).toMatchObject({ code: 'platform.trouble' });
+    const [location] = document.state.locations.values();
+    const spaceId = location!.sync.seen!.remoteId;
+    expect(valueOf(await sync.site.colleague.plans(spaceId))).toMatchObject([{ name: '' }]);
+    await sync.push(document, { platform: sync.site.colleague });
+    expect(await sync.differences(document)).toEqual([]);
+    expect(valueOf(await sync.site.colleague.plans(spaceId))).toHaveLength(document.state.plans.size);
+    await sync.stop();
+  });
 });
