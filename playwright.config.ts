@@ -3,6 +3,11 @@
 
 import { defineConfig } from '@playwright/test';
 
+/** Found by scripts/e2e.ts; without one Playwright's own. */
+const browser = process.env['COMMISSIONER_TEST_BROWSER'];
+/** As root Chromium's sandbox can't start: the test says so. */
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
@@ -12,5 +17,16 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: 'list',
-  projects: [{ name: 'electron', testDir: 'tests/e2e/electron' }],
+  projects: [
+    { name: 'electron', testDir: 'tests/e2e/electron' },
+    {
+      name: 'browser',
+      testDir: 'tests/e2e/browser',
+      use: {
+        ...(browser ? { launchOptions: { executablePath: browser, args: asRoot } } : {}),
+        locale: 'en-GB',
+        viewport: { width: 1366, height: 768 },
+      },
+    },
+  ],
 });

@@ -1,13 +1,17 @@
-// Runs the window specs (and, when they come, those of the browser shell), on a screen of its own where there is none. Says
-// which shells it used. Exit code 3, with one sentence, where there is no Electron: never a pass in silence.
+// Runs the end-to-end specs: the window's in Electron, on a screen of its own where there is none, and the screens' in a browser.
+// Says which shells it used. Arguments are Playwright's (`--project browser`). Where there is no browser: one sentence and exit
+// code 1; where there is no Electron: one sentence, and exit code 3 if the window's specs alone were asked for.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { findTestBrowser } from './test-browser.ts';
 import { findTestElectron } from './test-electron.ts';
 
+/** The surroundings refuse. */
+const noElectron = 3;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Wraps a command in a virtual screen where the machine has none. */
@@ -16,25 +20,39 @@ function onAScreen(command: readonly string[]): readonly string[] {
   return needsScreen ? ['xvfb-run', '-a', ...command] : command;
 }
 
-function main(): number {
-  const electron = findTestElectron(root);
-  if (!electron.found) {
-    console.log(`skipped: the window specs were not run. ${electron.why}`);
-    return 3;
-  }
+function main(args: readonly string[]): number {
   if (!existsSync(path.join(root, 'out/main/main.js'))) {
-    console.error('The window is not built yet. Run `npm run build` first.');
+    console.error('The shells are not built yet. Run `npm run build` first.');
     return 1;
   }
-  console.log(`shells: Electron ${electron.version} (${electron.from})`);
-  const [program = '', ...args] = onAScreen(['playwright', 'test', ...process.argv.slice(2)]);
-  const run = spawnSync(program, args, {
+  const only = args.includes('--project') ? args[args.indexOf('--project') + 1] : undefined;
+  const electron = only === 'browser' ? null : findTestElectron(root);
+  const browser = only === 'electron' ? null : findTestBrowser();
+  if (browser && !browser.found) {
+    console.error(browser.why);
+    return 1;
+  }
+  if (electron && !electron.found) {
+    console.log(`skipped: the window specs were not run. ${electron.why}`);
+    if (only === 'electron') return noElectron;
+  }
+  if (electron?.found) console.log(`shell: Electron ${electron.version} (${electron.from})`);
+  if (browser) console.log(`shell: browser, ${browser.version} (${browser.executable})`);
+
+  const projects = electron && !electron.found ? ['--project', 'browser'] : [];
+  const command = ['playwright', 'test', ...projects, ...args];
+  const [program = '', ...rest] = electron?.found ? onAScreen(command) : command;
+  const run = spawnSync(program, rest, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, COMMISSIONER_TEST_ELECTRON: electron.executable },
+    env: {
+      ...process.env,
+      ...(electron?.found ? { COMMISSIONER_TEST_ELECTRON: electron.executable } : {}),
+      ...(browser ? { COMMISSIONER_TEST_BROWSER: browser.executable } : {}),
+    },
   });
   if (run.error) console.error(`${program} could not be started: ${run.error.message}`);
   return run.status ?? 1;
 }
 
-process.exitCode = main();
+process.exitCode = main(process.argv.slice(2));

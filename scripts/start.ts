@@ -1,5 +1,5 @@
-// `npm start`: opens the built product in Electron; where Electron's binary can't be had, says so. Exit code 3 then, as for
-// everything the surroundings refuse.
+// `npm start`: opens the built product in Electron; where Electron's binary can't be had, says so in one sentence and opens the
+// same screens in the browser.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -18,20 +18,18 @@ function electron(): string | null {
   return asked.status === 0 && existsSync(asked.stderr) ? asked.stderr : null;
 }
 
-function main(): number {
-  const executable = electron();
-  if (executable === null) {
-    console.error(
-      "Electron's binary can't be had on this machine, and the browser shell comes with a later version: use `npm run demo` meanwhile.",
-    );
-    return 3;
-  }
+function main(args: readonly string[]): number {
   if (!existsSync(path.join(root, 'out/main/main.js'))) {
     const build = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
     if (build.status !== 0) return 1;
   }
-  const run = spawnSync(executable, [root, ...process.argv.slice(2)], { stdio: 'inherit' });
-  return run.status ?? 1;
+  const executable = electron();
+  if (executable === null) {
+    console.error("Electron's binary can't be had on this machine: the same screens open in your browser instead.");
+    const commissioner = path.join(root, 'out/main/commissioner.js');
+    return spawnSync(process.execPath, [commissioner, 'serve', ...args], { stdio: 'inherit' }).status ?? 1;
+  }
+  return spawnSync(executable, [root, ...args], { stdio: 'inherit' }).status ?? 1;
 }
 
-process.exitCode = main();
+process.exitCode = main(process.argv.slice(2));

@@ -21,12 +21,14 @@ export interface Place {
 /** Longest a step may take; the whole is meant to stay under fifteen minutes. */
 const limitMs = 8 * 60_000;
 
+/** What scripts/e2e.ts ends with where the machine has no Electron and the browser shell alone is tested. */
+const noElectron = 3;
+
 /** What the tests need beside npm's packages: a command, and Debian's package that brings it. */
 const tools = [
   { command: 'mosquitto', from: 'mosquitto' },
   { command: 'mosquitto_pub', from: 'mosquitto-clients' },
   { command: 'pdftotext', from: 'poppler-utils' },
-  { command: 'chromium', from: 'chromium' },
 ] as const;
 
 export const steps: readonly Step[] = [
@@ -40,7 +42,8 @@ export const steps: readonly Step[] = [
   vitest('unit'),
   vitest('contract'),
   vitest('integration'),
-  { name: 'window', run: windowSpecs },
+  specs('window', 'electron'),
+  specs('screens', 'browser'),
 ];
 
 function tool({ command, from }: (typeof tools)[number]): Step {
@@ -74,13 +77,19 @@ function vitest(project: string): Step {
   };
 }
 
-function windowSpecs({ root, reports }: Place): Counts {
-  const file = path.join(reports, 'window.json');
-  const exitCode = started(root, ['npm', 'run', '--silent', 'test:e2e', '--', '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-  });
-  // The script has said in one sentence why there is no window to test.
-  return exitCode === 3 ? { ...nothing, skipped: 1 } : countPlaywright(readJson(file), exitCode);
+function specs(name: string, project: string): Step {
+  return {
+    name,
+    run: ({ root, reports }) => {
+      const file = path.join(reports, `${name}.json`);
+      const args = ['--', '--project', project, '--reporter=list,json'];
+      const exitCode = started(root, ['npm', 'run', '--silent', 'test:e2e', ...args], {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      });
+      // The script has said in one sentence why there is no window to test.
+      return exitCode === noElectron ? { ...nothing, skipped: 1 } : countPlaywright(readJson(file), exitCode);
+    },
+  };
 }
 
 /** The exit code; null when the program could not start or took too long. */

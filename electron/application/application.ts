@@ -1,7 +1,8 @@
 // The application: owns the open document, what joins it to platform and live stream, and the running verification. The shells
 // compose one; every screen talks to the same. What it can be asked stands in the contract, `routers/` hands it over.
 
-import { defaultSettings, type Settings } from '../contract/settings.ts';
+import { defaultSettings } from '../contract/default-settings.ts';
+import type { Settings } from '../contract/settings.ts';
 import { redoLast, undoLast } from '../domain/edits.ts';
 import type { EventDraft } from '../domain/events.ts';
 import { done, failed, type Result } from '../domain/failures.ts';

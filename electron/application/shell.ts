@@ -1,7 +1,8 @@
 // What a shell gives the application: who works here, what is kept for this installation, secrets, and files. Each shell
 // (window, loopback page, command line, test) brings its own; the application knows no other outside.
 
-import { defaultSettings, type Settings } from '../contract/settings.ts';
+import { defaultSettings } from '../contract/default-settings.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { Failure, Result } from '../domain/failures.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Millis } from '../domain/units.ts';

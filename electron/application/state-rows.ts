@@ -1,6 +1,7 @@
 // The compact rows of the state stream: which number stands for what. Pure.
 
-import { codes, type PortRow, type SocketRow } from '../contract/state-stream.ts';
+import { codes } from '../contract/codes.ts';
+import type { PortRow, SocketRow } from '../contract/state-stream.ts';
 import type { PortReading } from '../domain/reading.ts';
 import { boundPort } from '../domain/site-queries.ts';
 import type { Millis } from '../domain/units.ts';

@@ -20,16 +20,6 @@ export const settingsSchema = z.object({
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const defaultSettings: Settings = {
-  language: 'en',
-  theme: 'system',
-  shortcuts: true,
-  sound: true,
-  volume: 1,
-  lampAnswers: true,
-  author: '',
-};
-
 const dialect = z.enum(['documented', 'operated']);
 const profileName = z.string().trim().min(1).max(100);
 

@@ -22,12 +22,6 @@ export const portRow = z.tuple([
 export type SocketRow = z.infer<typeof socketRow>;
 export type PortRow = z.infer<typeof portRow>;
 
-/** The order is the code that stands in a row. */
-export const codes = {
-  verdict: ['untested', 'pass', 'marginal', 'fail', 'deferred', 'stale'],
-  grade: ['none', 'measured', 'observed', 'by-route', 'manual', 'imported'],
-} as const;
-
 export const snapshotSchema = z.object({
   kind: z.literal('snapshot'),
   site: z.object({ id: z.string(), name: z.string(), events: z.number() }),

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { Application } from '../../electron/application/application.ts';
 import { createRouter } from '../../electron/application/router.ts';
-import { codes, type Delta, type Snapshot } from '../../electron/contract/state-stream.ts';
+import { codes } from '../../electron/contract/codes.ts';
+import type { Delta, Snapshot } from '../../electron/contract/state-stream.ts';
 import { systemOutside } from '../../electron/environment/outside.ts';
 import { createSite } from '../../electron/site/open-site.ts';
 import { testShell } from '../support/test-shell.ts';

@@ -12,14 +12,19 @@ import { receivePort } from './message-port.ts';
 
 export type ContractClient = ContractRouterClient<typeof contract>;
 
-/** Resolves when the application can be asked. */
-export async function connectToApplication(page: Window = window): Promise<ContractClient> {
-  if (page.location.protocol === 'app:')
-    return createORPCClient(new MessagePortLink({ port: await receivePort(page) }));
+/** Resolves when the application can be asked; `onGone`: it no longer can. */
+export async function connectToApplication(onGone: () => void, page: Window = window): Promise<ContractClient> {
+  if (page.location.protocol === 'app:') {
+    const port = await receivePort(page);
+    port.addEventListener('close', onGone);
+    return createORPCClient(new MessagePortLink({ port }));
+  }
   const websocket = new WebSocket(`ws://${page.location.host}${socketPath}`);
   await new Promise<void>((resolve, reject) => {
     websocket.addEventListener('open', () => resolve(), { once: true });
     websocket.addEventListener('error', () => reject(new Error('the application does not answer')), { once: true });
   });
+  // Before the link's own listener, which makes every open question fail.
+  websocket.addEventListener('close', onGone);
   return createORPCClient(new WebSocketLink({ websocket }));
 }

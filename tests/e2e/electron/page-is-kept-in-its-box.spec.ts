@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 
 import { test } from './window.ts';
 
-const home = 'app://commissioner/index.html';
+const home = 'app://commissioner/index.html#/';
 
 /** Waits until the page has done what it does at its start. */
 const ready = (page: Page): Promise<void> => expect(page.getByRole('status')).toContainText('Version');

@@ -1,0 +1,55 @@
+// Where the plan lies in the view: one scale, one offset. Pure. `at` places are fractions of the picture.
+
+import type { Point } from '../../../../electron/domain/units.ts';
+
+export interface Camera {
+  /** View pixels a picture pixel. */
+  readonly scale: number;
+  /** The picture's top left, in view pixels. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const most = 16;
+const margin = 24;
+
+/** The whole picture, with a margin. */
+export function fit(picture: Size, view: Size): Camera {
+  const scale = Math.min((view.width - 2 * margin) / picture.width, (view.height - 2 * margin) / picture.height);
+  const sane = Number.isFinite(scale) && scale > 0 ? scale : 1;
+  return {
+    scale: sane,
+    x: (view.width - picture.width * sane) / 2,
+    y: (view.height - picture.height * sane) / 2,
+  };
+}
+
+/** What is under `at` (view pixels) stays there. Never smaller than half of what fits. */
+export function zoom(camera: Camera, factor: number, at: Point, picture: Size, view: Size): Camera {
+  const least = fit(picture, view).scale / 2;
+  const scale = Math.min(most, Math.max(least, camera.scale * factor));
+  const ratio = scale / camera.scale;
+  return { scale, x: at.x - (at.x - camera.x) * ratio, y: at.y - (at.y - camera.y) * ratio };
+}
+
+/** A piece of the picture always stays in view. */
+export function pan(camera: Camera, dx: number, dy: number, picture: Size, view: Size): Camera {
+  const [width, height] = [picture.width * camera.scale, picture.height * camera.scale];
+  const held = (value: number, size: number, room: number): number => Math.min(room - 48, Math.max(48 - size, value));
+  return { ...camera, x: held(camera.x + dx, width, view.width), y: held(camera.y + dy, height, view.height) };
+}
+
+export const toView = ({ scale, x, y }: Camera, at: Point, picture: Size): Point => ({
+  x: x + at.x * picture.width * scale,
+  y: y + at.y * picture.height * scale,
+});
+
+export const toPlan = ({ scale, x, y }: Camera, at: Point, picture: Size): Point => ({
+  x: (at.x - x) / (picture.width * scale),
+  y: (at.y - y) / (picture.height * scale),
+});

@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { KeyReader } from '../../../renderer/src/app/keys.ts';
+
+let scans: string[];
+let keys: string[];
+let reader: KeyReader;
+beforeEach(() => {
+  [scans, keys] = [[], []];
+  reader = new KeyReader({ onScan: (text) => scans.push(text), onKey: (key) => keys.push(key) });
+});
+
+/** Presses the keys with the same gap between them, then lets time pass. */
+function type(text: readonly string[], gapMs: number, inField = false): boolean {
+  let ended = false;
+  for (const [index, key] of text.entries()) ended = reader.pressed(key, 1000 + index * gapMs, inField);
+  reader.settle();
+  return ended;
+}
+
+describe('a scanner that types', () => {
+  it('is read as one text, and is no shortcut', () => {
+    expect(type([...'p3_a1b2c3', 'Enter'], 4)).toBe(true);
+    expect(scans).toEqual(['p3_a1b2c3']);
+    expect(keys).toEqual([]);
+  });
+
+  it('is heard in a field too', () => {
+    expect(type([...'L2-014', 'Enter'], 2, true)).toBe(true);
+    expect(scans).toEqual(['L2-014']);
+  });
+
+  it('is told from the key that a person pressed before it', () => {
+    reader.pressed('f', 100, false);
+    type([...'L2-014', 'Enter'], 2);
+    expect(keys).toEqual(['f']);
+    expect(scans).toEqual(['L2-014']);
+  });
+
+  it('begins anew when a scan was cut off', () => {
+    for (const [index, key] of [...'p3_'].entries()) reader.pressed(key, index, false);
+    type([...'L2-014', 'Enter'], 2);
+    expect(scans).toEqual(['L2-014']);
+    expect(keys).toEqual([]);
+  });
+});
+
+describe('a person', () => {
+  it('presses shortcuts, one at a time', () => {
+    expect(type(['f', 's', 'Enter'], 90)).toBe(false);
+    expect(keys).toEqual(['f', 's', 'Enter']);
+    expect(scans).toEqual([]);
+  });
+
+  it('writes in a field and triggers nothing', () => {
+    type([...'fest', 'Enter'], 90, true);
+    expect(keys).toEqual([]);
+    expect(scans).toEqual([]);
+  });
+
+  it('rolls over two keys without either being a scan', () => {
+    type(['f', 's'], 10);
+    expect(scans).toEqual([]);
+  });
+});
