@@ -18,7 +18,9 @@ const mayImport = {
   application: ['contract', 'platform', 'live', 'site', 'sync', 'plans', 'reports', 'environment', 'domain'],
   preload: ['contract'],
 };
-const belowTheShells = ['application', ...mayImport.application, 'simulator'];
+// A simulated building with its site and technician: what the shells start for a demonstration.
+mayImport.demo = ['application', ...mayImport.application, 'simulator'];
+const belowTheShells = ['demo', ...mayImport.demo];
 for (const shell of ['main', 'browser']) mayImport[shell] = belowTheShells;
 // `commissioner serve` starts the browser shell.
 mayImport.cli = [...belowTheShells, 'browser'];

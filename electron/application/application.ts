@@ -17,7 +17,7 @@ import { Handles } from './handles.ts';
 import { Online } from './online.ts';
 import { siteInfo, type SiteInfo } from './read-site.ts';
 import type { Robot } from './robot.ts';
-import type { ApplicationShell, Demo, Recent } from './shell.ts';
+import type { ApplicationShell, Demo, DemoBuilding, Recent } from './shell.ts';
 import type { Writer } from './station.ts';
 import { VerificationRun } from './verification-run.ts';
 
@@ -38,6 +38,7 @@ export class Application {
   #online: Online | null = null;
   #run: VerificationRun | null = null;
   #demo: Demo | null = null;
+  #robot: Robot | null = null;
   #savedAt: number | null = null;
   readonly #closing = new Set<() => void>();
   readonly #readers = new Set<ReadingListener>();
@@ -61,7 +62,7 @@ export class Application {
     return this.#run;
   }
   get robot(): Robot | null {
-    return this.#demo?.robot ?? null;
+    return this.#robot;
   }
   /** Time of the last event written. */
   get savedAt(): number | null {
@@ -143,7 +144,7 @@ export class Application {
     this.#document?.close();
     this.#document = null;
     await this.#demo?.stop();
-    this.#demo = null;
+    [this.#demo, this.#robot] = [null, null];
     this.changed();
   }
 
@@ -222,6 +223,11 @@ export class Application {
     });
     this.#run = run;
     run.listen({ onView: () => this.changed(), onOver: () => this.changed() });
+    this.#robot?.attend({
+      onSay: (listener) => void run.listen({ onSay: listener }),
+      onOver: (listener) => void run.listen({ onOver: listener }),
+      act: (action) => run.act(action),
+    });
     this.changed();
     await run.start();
     return done(run);
@@ -240,13 +246,13 @@ export class Application {
   }
 
   /** A simulated building with its site, opened and joined. An earlier one ends. */
-  async startDemo(sockets: number): Promise<Result<null>> {
+  async startDemo(building: DemoBuilding): Promise<Result<null>> {
     const { startDemo, secrets, kept } = this.shell;
     if (!startDemo) return failed('shell.wrong-use', { what: 'There is no demonstration here.' });
     await this.close();
-    const started = await startDemo(sockets);
+    const started = await startDemo(building);
     if (!started.ok) return started;
-    const { path, profile, password, robot } = started.value;
+    const { path, profile, password, robotFor } = started.value;
     if (profile.passwordEnv !== undefined) secrets.set(profile.passwordEnv, password, false);
     kept.set('profiles', { ...kept.get('profiles'), [demoProfileName]: profile });
     const opened = await this.openPath(path);
@@ -254,7 +260,8 @@ export class Application {
       await started.value.stop();
       return opened;
     }
-    this.#demo = started.value;
+    const robot = robotFor(() => this.#document?.state ?? null);
+    [this.#demo, this.#robot] = [started.value, robot];
     this.#closing.add(robot.onChange(() => this.changed()));
     return this.join(demoProfileName);
   }

@@ -2,6 +2,14 @@
 // the application only what a person on the floor would hear.
 
 import type { RobotView } from '../contract/frame.ts';
+import type { TechnicianAction, Utterance } from '../domain/verification/protocol.ts';
+
+/** A verification as a person beside the laptop meets it. */
+export interface Attended {
+  onSay(listener: (utterance: Utterance) => void): void;
+  onOver(listener: () => void): void;
+  act(action: TechnicianAction): void;
+}
 
 export interface Robot {
   view(): RobotView;
@@ -11,4 +19,6 @@ export interface Robot {
   /** `speed` 1 = a person's; `slips`: share of proposals first answered next door. */
   set(speed: number, slips: number): void;
   onChange(listener: () => void): () => void;
+  /** A verification begins: hears what it says from its first word. */
+  attend(run: Attended): void;
 }

@@ -5,6 +5,7 @@ import { defaultSettings } from '../contract/default-settings.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Failure, Result } from '../domain/failures.ts';
 import type { Profile } from '../domain/profile.ts';
+import type { SiteState } from '../domain/site-types.ts';
 import type { Millis } from '../domain/units.ts';
 import type { Outside } from '../environment/outside.ts';
 import type { Robot } from './robot.ts';
@@ -59,14 +60,21 @@ export interface Desk {
   takeSite(name: string, bytes: Uint8Array): Promise<Result<string>>;
 }
 
-/** A simulated building, set up and running; its technician is the robot. */
+export interface DemoBuilding {
+  readonly sockets: number;
+  /** As `commissioner simulate --faults` takes them. */
+  readonly faults?: string;
+}
+
+/** A simulated building, set up and running. */
 export interface Demo {
   /** The document to open. */
   readonly path: string;
   /** Joined to this profile, whose password is in `secrets`. */
   readonly profile: Profile;
   readonly password: string;
-  readonly robot: Robot;
+  /** Its technician, who reads the labels on the plan of the site as it is then. */
+  readonly robotFor: (site: () => SiteState | null) => Robot;
   stop(): Promise<void>;
 }
 
@@ -80,7 +88,7 @@ export interface ApplicationShell {
   readonly secrets: Secrets;
   readonly desk: Desk;
   /** Absent: no demonstration here. */
-  readonly startDemo?: (sockets: number) => Promise<Result<Demo>>;
+  readonly startDemo?: (building: DemoBuilding) => Promise<Result<Demo>>;
   /** A site was opened (for the system's list of recent documents). */
   readonly onOpened?: (path: string) => void;
   /** Something unexpected that no caller waits for. */

@@ -1,6 +1,7 @@
-// Decides which words of a command line name a site document: a double click, a second start and a drop all come this way. Pure.
+// Decides what the words of a command line ask for: a site document (a double click, a second start), or a demonstration. Pure.
 
 import { isAbsolute, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
 export const documentEnding = '.ochno-site';
 
@@ -11,3 +12,18 @@ export function documentIn(argv: readonly string[], folder: string): string | nu
   if (last === undefined) return null;
   return isAbsolute(last) ? last : resolve(folder, last);
 }
+
+/** `--demo [--sockets N] [--faults LIST]`; null: none was asked for. */
+export function demoIn(argv: readonly string[]): { sockets: number; faults: string } | null {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { demo: { type: 'boolean' }, sockets: { type: 'string' }, faults: { type: 'string' } },
+    strict: false,
+  });
+  if (values.demo !== true) return null;
+  const sockets = Number(values.sockets ?? demoSockets);
+  const faults = typeof values.faults === 'string' ? values.faults : '';
+  return { sockets: Number.isInteger(sockets) && sockets > 0 ? sockets : demoSockets, faults };
+}
+
+const demoSockets = 24;

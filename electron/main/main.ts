@@ -28,7 +28,7 @@ import { wordsOf, type Failure } from '../domain/failures.ts';
 import { pinoLog } from '../environment/pino-log.ts';
 import { systemOutside } from '../environment/outside.ts';
 import { dialogDesk } from './dialogs.ts';
-import { documentIn } from './documents.ts';
+import { demoIn, documentIn } from './documents.ts';
 import { keychainSecrets } from './keychain.ts';
 import { keptOnDisk, type WindowStore } from './kept-on-disk.ts';
 import { menuTemplate } from './menu.ts';
@@ -72,6 +72,8 @@ function compose(kept: WindowStore): Application {
       write: (sealed) => kept.setOwn('sealed', sealed),
     }),
     desk: dialogDesk(dialog, theWindow, language),
+    startDemo: async (building) =>
+      (await import('../demo/start-demo.ts')).startDemo(building, { outside, writer: writerOf(kept) }),
     onOpened: (path) => app.addRecentDocument(path),
     onTrouble: (failure) => tell(failure, language()),
   });
@@ -134,7 +136,9 @@ async function start(): Promise<void> {
       outside.clock,
     ),
   );
-  if (wanted !== null) openDocument(wanted);
+  const demo = demoIn(process.argv.slice(1));
+  if (demo) void tryTo(application.startDemo(demo));
+  else if (wanted !== null) openDocument(wanted);
   const open = (): Promise<BrowserWindow> =>
     openWindow(built('../preload/preload.cjs'), {
       read: () => kept.own('window'),

@@ -72,7 +72,7 @@ export function startRouters({ application, said, language }: Answering) {
         );
         return said(nothing());
       }),
-      demo: os.start.demo.handler(async ({ input }) => said(await application.startDemo(input.sockets))),
+      demo: os.start.demo.handler(async ({ input }) => said(await application.startDemo(input))),
     },
     robot: {
       start: os.robot.start.handler(() => said(robot((technician) => technician.walk()))),

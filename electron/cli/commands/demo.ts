@@ -14,15 +14,17 @@ import type { Simulator } from '../../simulator/simulator.ts';
 import { createSite } from '../../site/open-site.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import { equality } from '../../sync/equality.ts';
-import { demoFolder, type DemoFolder } from '../demo/demo-folder.ts';
-import { demoPasswordName, demoProfile, setUpDemoSite, synchronised } from '../demo/demo-site.ts';
+import { demoFolder, type DemoFolder } from '../../demo/demo-folder.ts';
+import { demoPasswordName, demoProfile, demoSiteName, setUpDemoSite, synchronised } from '../../demo/demo-site.ts';
 import { demoWalk } from '../demo/demo-walk.ts';
 import { productName, productVersion } from '../product.ts';
 import { paceOf, type Pace } from '../demo/pace.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { simulatorOptions, type SimulatorFlags } from '../simulator-options.ts';
+import { hasScreen } from '../has-screen.ts';
 import { outside } from '../with-site.ts';
+import { serve } from './serve.ts';
 
 export interface DemoFlags extends SimulatorFlags {
   headless: boolean;
@@ -33,6 +35,10 @@ export interface DemoFlags extends SimulatorFlags {
 }
 
 export async function demo(output: Output, flags: DemoFlags): Promise<ExitCode> {
+  if (!flags.headless && !output.json && hasScreen()) {
+    const { sockets, faults } = flags;
+    return serve(output, { port: 0, open: true }, (application) => application.startDemo({ sockets, faults }));
+  }
   const result = await commissioned(output, flags);
   if (result.ok) return result.value;
   output.failure(result.failure);
@@ -73,7 +79,12 @@ async function inBuilding(output: Output, flags: DemoFlags, building: Building):
   const { password } = simulator.addresses;
   const connected = connect(profile, (name) => (name === demoPasswordName ? password : undefined), outside);
   if (!connected.ok) return connected;
-  const created = createSite({ ...outside, ...thisWriter(outside.ids), path: folder.site, name: siteName(simulator) });
+  const created = createSite({
+    ...outside,
+    ...thisWriter(outside.ids),
+    path: folder.site,
+    name: demoSiteName(simulator),
+  });
   if (!created.ok) return created;
   try {
     return await onSite(output, flags, building, created.value, connected.value);
@@ -82,9 +93,6 @@ async function inBuilding(output: Output, flags: DemoFlags, building: Building):
     connected.value.close();
   }
 }
-
-/** As a person would call it: the first building of the schedule. */
-const siteName = (simulator: Simulator): string => simulator.schedule[0]?.location ?? simulator.company;
 
 async function onSite(
   output: Output,

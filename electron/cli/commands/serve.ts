@@ -14,6 +14,7 @@ import { nothingKept, type ApplicationShell, type Kept, type KeptData } from '..
 import { thisWriter } from '../../application/station.ts';
 import { startBrowserShell } from '../../browser/browser-shell.ts';
 import { sitesFolder } from '../../browser/sites-folder.ts';
+import { startDemo } from '../../demo/start-demo.ts';
 import { done, failed, type Result } from '../../domain/failures.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import { untilSignal } from '../until-signal.ts';
@@ -26,13 +27,25 @@ export interface ServeFlags {
   open: boolean;
 }
 
-export async function serve(output: Output, flags: ServeFlags): Promise<ExitCode> {
+/** `prepare`: what is done before the address is told; its failure ends the program. */
+export async function serve(
+  output: Output,
+  flags: ServeFlags,
+  prepare: (application: Application) => Promise<Result<null>> = () => Promise.resolve(done(null)),
+): Promise<ExitCode> {
   const page = builtPage();
   const application = new Application(browserApplication());
   const shell = page.ok ? await startBrowserShell({ application, pageFolder: page.value, port: flags.port }) : page;
   if (!shell.ok) {
     output.failure(shell.failure);
     return exitCodeOf(shell.failure);
+  }
+  const prepared = await prepare(application);
+  if (!prepared.ok) {
+    output.failure(prepared.failure);
+    await application.close();
+    await shell.value.close();
+    return exitCodeOf(prepared.failure);
   }
   const { url } = shell.value;
   output.line({ url });
@@ -56,6 +69,7 @@ function browserApplication(): ApplicationShell {
     kept: keptOnDisk(),
     secrets: secretsInMemory(),
     desk: sitesFolder(join(homedir(), 'Commissioner')),
+    startDemo: (building) => startDemo(building, { outside, writer: thisWriter(outside.ids) }),
   };
 }
 

@@ -12,12 +12,10 @@ import { seededChance } from '../../environment/chance.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { createTechnician, type TechnicianPace } from '../../simulator/technician/technician.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
+import { demoLoad } from '../../demo/demo-site.ts';
 import type { Output } from '../output.ts';
 import { outside } from '../with-site.ts';
 import type { Pace } from './pace.ts';
-
-/** The load that the demonstration's technician carries. */
-const testLoad = { type: 'load', name: 'Test load 30 W', watts: 30 } as const;
 
 export interface DemoWalk {
   readonly output: Output;
@@ -40,7 +38,7 @@ export async function demoWalk(walk: DemoWalk): Promise<Result<void>> {
     request: {
       mode: walk.mode,
       only: [],
-      testLoad: { type: testLoad.type, name: testLoad.name },
+      testLoad: { type: demoLoad.type, name: demoLoad.name },
       pace: pace.engine,
       lampAnswers: true,
       socketsHaveLamps: false,
@@ -52,7 +50,7 @@ export async function demoWalk(walk: DemoWalk): Promise<Result<void>> {
   const lamps = sockets.filter(({ expected }) => expected === 'lamp').map(({ label }) => label);
   const technician = createTechnician({
     floor: simulator.floor,
-    load: testLoad,
+    load: demoLoad,
     slips: walk.slips,
     chance: seededChance(walk.seed + 1),
     clock: outside.clock,

@@ -19,7 +19,9 @@ export function reasonWords(reason: string | null): string {
   return i18n.global.te(key) ? i18n.global.t(key) : reason;
 }
 
-/** Hours and minutes, as the language writes them. */
+/** Hours and minutes, on the clock of 24 hours that a building site uses. */
 export function shortTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(at),
+  );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { documentIn } from '../../../electron/main/documents.ts';
+import { demoIn, documentIn } from '../../../electron/main/documents.ts';
 import { droppedPath } from '../../../electron/main/security/dropped-documents.ts';
 
 test.each([
@@ -26,4 +26,13 @@ test.each([
   ['a frame that is gone names', { senderFrame: null }, '/a.ochno-site', null],
 ])('a dropped document that %s', (_whose, event, path, opened) => {
   expect(droppedPath(event as Parameters<typeof droppedPath>[0], path)).toBe(opened);
+});
+
+test.each([
+  [['/app', '--demo'], { sockets: 24, faults: '' }],
+  [['/app', '--demo', '--sockets', '60', '--faults', 'swap:1'], { sockets: 60, faults: 'swap:1' }],
+  [['/app', '--demo', '--sockets', 'many', '--seed', '7'], { sockets: 24, faults: '' }],
+  [['/app', 'site.ochno-site'], null],
+])('a demonstration in %j', (argv, asked) => {
+  expect(demoIn(argv)).toEqual(asked);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { nextLabel } from '../../../renderer/src/features/plan/numbering.ts';
+import { nextLabel, sharedPrefix } from '../../../renderer/src/features/plan/numbering.ts';
 import { split } from '../../../renderer/src/features/verify/headline.ts';
 
 describe('the next label of a pattern', () => {
@@ -24,5 +24,17 @@ describe('the huge line', () => {
     ['L2-', '', 'L2-'],
   ])('splits %s', (label, prefix, part) => {
     expect(split(label)).toEqual({ prefix, part });
+  });
+});
+
+describe('what the labels of a plan begin with', () => {
+  it.each([
+    [['B1-F1-001', 'B1-F1-002', 'B1-F1-010'], 'B1-F1-'],
+    [['014', '015'], ''],
+    [['L2-014', 'L3-014'], ''],
+    [['L2-014'], ''],
+    [[], ''],
+  ])('%j', (labels, prefix) => {
+    expect(sharedPrefix(labels)).toBe(prefix);
   });
 });

@@ -33,6 +33,8 @@ export function headline(view: VerificationView, labelOf: (socketId: string) => 
       return { before: null, label: null, after: 'question' };
     case 'light':
     case 'go-to':
+      // Between two proposals nobody is sent anywhere.
+      if (!proposed) return { before: null, label: null, after: null };
       return view.line?.say === 'plug-again'
         ? { before: 'again', label: proposed, after: null }
         : { before: 'goTo', label: proposed, after: null };

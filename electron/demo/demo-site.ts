@@ -1,17 +1,23 @@
 // Sets a demonstration's site up through the product: schedule and plans imported, then told to the platform, which claims
 // the hubs and names their ports.
 
-import { importSchedule } from '../../application/import-schedule.ts';
-import type { Connection } from '../../application/connection.ts';
-import { pushSite } from '../../application/sync-site.ts';
-import { done, failed, type Result } from '../../domain/failures.ts';
-import type { Outside } from '../../environment/outside.ts';
-import type { OchnoProfile } from '../../domain/profile.ts';
-import type { Simulator } from '../../simulator/simulator.ts';
-import type { SiteDocument } from '../../site/site-document.ts';
+import { importSchedule } from '../application/import-schedule.ts';
+import type { Connection } from '../application/connection.ts';
+import { pushSite } from '../application/sync-site.ts';
+import { done, failed, type Result } from '../domain/failures.ts';
+import type { Outside } from '../environment/outside.ts';
+import type { OchnoProfile } from '../domain/profile.ts';
+import type { Simulator } from '../simulator/simulator.ts';
+import type { SiteDocument } from '../site/site-document.ts';
 
 /** Where the demonstration's password is looked up; it is never in a file. */
 export const demoPasswordName = 'COMMISSIONER_DEMO_PASSWORD';
+
+/** The load that the demonstration's technician carries. */
+export const demoLoad = { type: 'load', name: 'Test load 30 W', watts: 30 } as const;
+
+/** As a person would call it: the first building of the schedule. */
+export const demoSiteName = (simulator: Simulator): string => simulator.schedule[0]?.location ?? simulator.company;
 
 export function demoProfile(
   simulator: Simulator,

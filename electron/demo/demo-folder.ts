@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { done, failed, type Result } from '../../domain/failures.ts';
+import { done, failed, type Result } from '../domain/failures.ts';
 
 export interface DemoFolder {
   /** Absolute. */

@@ -1,0 +1,72 @@
+// Starts a simulated building for the screens: its site set up through the product, its technician ready to walk.
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { connect } from '../application/connection.ts';
+import type { Demo, DemoBuilding } from '../application/shell.ts';
+import type { Writer } from '../application/station.ts';
+import { done, type Result } from '../domain/failures.ts';
+import { seededChance } from '../environment/chance.ts';
+import type { Outside } from '../environment/outside.ts';
+import { startSimulator } from '../simulator/start-simulator.ts';
+import type { Simulator } from '../simulator/simulator.ts';
+import { createSite } from '../site/open-site.ts';
+import { demoPasswordName, demoProfile, demoSiteName, setUpDemoSite } from './demo-site.ts';
+import { TechnicianRobot } from './robot.ts';
+
+/** The world's own times are this much shorter, so that a robot at any speed finds it settled. */
+const worldPace = 20;
+const seed = 7;
+
+/** The document is in a folder of its own, which stays. */
+export async function startDemo(
+  building: DemoBuilding,
+  { outside, writer }: { outside: Outside; writer: Writer },
+): Promise<Result<Demo>> {
+  const started = await startSimulator({
+    seed,
+    sockets: building.sockets,
+    faults: building.faults ?? '',
+    commissioned: false,
+    pace: worldPace,
+    quotas: 'aws',
+  });
+  if (!started.ok) return started;
+  const simulator = started.value;
+  const path = await setUp(simulator, outside, writer);
+  if (!path.ok) {
+    await simulator.stop();
+    return path;
+  }
+  const { floor, addresses } = simulator;
+  return done({
+    path: path.value,
+    profile: demoProfile(simulator, 'documented', 'aws'),
+    password: addresses.password,
+    robotFor: (site) => new TechnicianRobot({ floor, site, chance: seededChance(seed), clock: outside.clock }),
+    stop: () => simulator.stop(),
+  });
+}
+
+/** Schedule and plans imported, everything told to the platform; the document is closed again for whoever opens it. */
+async function setUp(simulator: Simulator, outside: Outside, writer: Writer): Promise<Result<string>> {
+  const profile = demoProfile(simulator, 'documented', 'aws');
+  const { password } = simulator.addresses;
+  const connected = connect(profile, (name) => (name === demoPasswordName ? password : undefined), outside);
+  if (!connected.ok) return connected;
+  const path = join(folder(), 'site.ochno-site');
+  const created = createSite({ ...outside, ...writer, path, name: demoSiteName(simulator) });
+  try {
+    if (!created.ok) return created;
+    const [document, connection] = [created.value, connected.value];
+    const ready = await setUpDemoSite({ simulator, document, connection, bind: true, outside, onProgress: () => {} });
+    return ready.ok ? done(path) : ready;
+  } finally {
+    if (created.ok) created.value.close();
+    connected.value.close();
+  }
+}
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'commissioner-demo-'));
