@@ -6,7 +6,7 @@ import type { Delta, Snapshot, SocketRow } from '../contract/state-stream.ts';
 import type { Clock } from '../environment/clock.ts';
 import type { PortReading } from '../domain/reading.ts';
 import type { ReadingListener } from '../live/live.ts';
-import type { Change } from '../domain/site-types.ts';
+import type { Change, SiteEvent } from '../domain/site-types.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import { PlacedChanges, portRow, socketRow, ToldTable } from './state-rows.ts';
 
@@ -56,6 +56,9 @@ const frame = (clock: Clock, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', over, { once: true });
   });
 
+/** Nothing of these is in the columns of labels and places that a screen holds. */
+const toldByRows: ReadonlySet<SiteEvent['type']> = new Set(['check.recorded', 'place.graded']);
+
 /** What has changed since it was last taken, by key. */
 class PendingChanges {
   readonly #options: StateStreamOptions;
@@ -65,7 +68,8 @@ class PendingChanges {
   readonly #stale = new Set<NonNullable<Delta['stale']>[number]>();
   readonly #ends: (() => void)[];
   #told = { sockets: 0, ports: 0 };
-  #wake: () => void = () => {};
+  /** Who waits for a change; asked after with every message, so nobody is called for nothing. */
+  #waiting: (() => void) | null = null;
 
   constructor(options: StateStreamOptions) {
     this.#options = options;
@@ -73,7 +77,7 @@ class PendingChanges {
     const aborted = (): void => this.#wake();
     signal.addEventListener('abort', aborted, { once: true });
     this.#ends = [
-      document.onChange((changes) => this.#siteChanged(changes)),
+      document.onChange((changes, events) => this.#siteChanged(changes, events)),
       live.onReading((reading, _message, place) => this.#portChanged(reading, place)),
       () => signal.removeEventListener('abort', aborted),
     ];
@@ -102,7 +106,7 @@ class PendingChanges {
     if (changed || this.#options.signal.aborted) {
       return Promise.resolve();
     }
-    return new Promise((resolve) => (this.#wake = resolve));
+    return new Promise((resolve) => (this.#waiting = resolve));
   }
 
   take(): Delta {
@@ -147,18 +151,26 @@ class PendingChanges {
     this.#stale.clear();
   }
 
-  #siteChanged(changes: readonly Change[]): void {
+  #siteChanged(changes: readonly Change[], events: readonly SiteEvent[]): void {
+    const rowsTellAll = events.every(({ type }) => toldByRows.has(type));
     for (const { kind, id } of changes) {
       if (kind === 'socket') this.#sockets.change(id);
       else if (kind === 'all') for (const key of this.#options.document.state.sockets.keys()) this.#sockets.change(key);
       else this.#stale.add(kind);
+      if ((kind === 'socket' || kind === 'all') && !rowsTellAll) this.#stale.add('socket');
     }
     this.#wake();
   }
 
   #portChanged({ portKey }: PortReading, place: number): void {
     this.#changedPorts.change(place, portKey);
-    this.#wake();
+    if (this.#waiting !== null) this.#wake();
+  }
+
+  #wake(): void {
+    const wake = this.#waiting;
+    this.#waiting = null;
+    wake?.();
   }
 
   /** A new session may have begun since, with other places. */

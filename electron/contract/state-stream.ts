@@ -42,8 +42,8 @@ export const deltaSchema = z.object({
   newPorts: z.array(z.string()).optional(),
   sockets: z.array(socketRow).optional(),
   ports: z.array(portRow).optional(),
-  /** Something else changed (plans, hubs, names): ask for it again. */
-  stale: z.array(z.enum(['site', 'location', 'plan', 'area', 'hub', 'issue'])).optional(),
+  /** Something that no row tells (plans, hubs, names; `socket`: labels and places): ask for it again. */
+  stale: z.array(z.enum(['site', 'location', 'plan', 'area', 'hub', 'socket', 'issue'])).optional(),
 });
 
 export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -19,13 +19,23 @@ export function application(): ContractClient {
   return client;
 }
 
-/** Takes what the application tells, until that ends, or the application. */
-export async function listen<T>(stream: Promise<AsyncIterable<T>>, take: (told: T) => unknown): Promise<void> {
+/** The answer, or nothing once the application is gone. */
+export async function ifThere<T>(answer: Promise<T>): Promise<T | null> {
   try {
-    for await (const told of await stream) await take(told);
+    return await answer;
   } catch (error) {
     if (!gone) throw error;
+    return null;
   }
+}
+
+/** Takes what the application tells, until that ends, or the application. */
+export async function listen<T>(stream: Promise<AsyncIterable<T>>, take: (told: T) => unknown): Promise<void> {
+  await ifThere(
+    (async () => {
+      for await (const told of await stream) await take(told);
+    })(),
+  );
 }
 
 export interface Failure {
@@ -43,12 +53,9 @@ export function useAsking() {
   async function ask<T>(what: Promise<Outcome<T>>): Promise<T | null> {
     busy.value = true;
     try {
-      const outcome = await what;
-      failure.value = outcome.ok ? null : outcome.failure;
-      return outcome.ok ? outcome.value : null;
-    } catch (error) {
-      if (!gone) throw error;
-      return null;
+      const outcome = await ifThere(what);
+      failure.value = outcome && !outcome.ok ? outcome.failure : null;
+      return outcome?.ok ? outcome.value : null;
     } finally {
       busy.value = false;
     }

@@ -5,10 +5,12 @@ import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 
 import type { HubView, IssuesView, SiteView, SocketsView } from '../../../electron/contract/site-views.ts';
+import type { Outcome } from '../../../electron/contract/outcome.ts';
 import { codes } from '../../../electron/contract/codes.ts';
 import type { Delta, PortRow, Snapshot, SocketRow } from '../../../electron/contract/state-stream.ts';
 import type { Grade, Verdict } from '../../../electron/domain/verdict.ts';
-import { application, listen } from './application.ts';
+import { application, ifThere, listen } from './application.ts';
+import { staleViews, type SiteViewName } from './stale-views.ts';
 
 export interface Standing {
   readonly verdict: Verdict;
@@ -18,13 +20,14 @@ export interface Standing {
   readonly portIndex: number;
 }
 
+const noIssues: IssuesView = { issues: [], silentHubs: [] };
 const untested: Standing = { verdict: 'untested', reason: null, outlined: false, portIndex: -1 };
 
 export const useSite = defineStore('site', () => {
   const view = shallowRef<SiteView | null>(null);
   const sockets = shallowRef<SocketsView | null>(null);
   const hubs = shallowRef<readonly HubView[]>([]);
-  const issues = shallowRef<IssuesView>({ issues: [], silentHubs: [] });
+  const issues = shallowRef<IssuesView>(noIssues);
   /** Raised with every delta: ten thousand standings are looked up, not watched one by one. */
   const version = shallowRef(0);
   const standings = new Map<string, Standing>();
@@ -48,37 +51,49 @@ export const useSite = defineStore('site', () => {
     version.value += 1;
   }
 
-  async function askAgain(): Promise<void> {
-    const client = application();
-    const [site, columns, boxes, list] = await Promise.all([
-      client.site.view(),
-      client.site.sockets(),
-      client.site.hubs(),
-      client.site.issues(),
-    ]);
-    view.value = site.ok ? site.value : null;
-    sockets.value = columns.ok ? columns.value : null;
-    hubs.value = boxes.ok ? boxes.value : [];
-    issues.value = list.ok ? list.value : { issues: [], silentHubs: [] };
+  const ask = {
+    site: async () => (view.value = valueOf(await application().site.view())),
+    sockets: async () => (sockets.value = valueOf(await application().site.sockets())),
+    hubs: async () => (hubs.value = valueOf(await application().site.hubs()) ?? []),
+    issues: async () => (issues.value = valueOf(await application().site.issues()) ?? noIssues),
+  };
+  const stale = new Set<SiteViewName>();
+  let asking = false;
+
+  /** Deltas are taken meanwhile; what becomes stale while this asks is asked for in another round. */
+  async function askFor(what: readonly SiteViewName[]): Promise<void> {
+    for (const each of what) stale.add(each);
+    if (asking) return;
+    asking = true;
+    try {
+      while (stale.size > 0) {
+        const round = [...stale];
+        stale.clear();
+        await Promise.all(round.map((each) => ask[each]()));
+      }
+    } finally {
+      asking = false;
+    }
   }
 
   /** Until the site is closed. */
   async function follow(): Promise<void> {
-    await askAgain();
-    await listen(application().site.changes(), async (told) => {
+    await askFor(['site', 'sockets', 'hubs', 'issues']);
+    await listen(application().site.changes(), (told) => {
       take(told);
-      const changedElsewhere = told.kind === 'delta' && (told.stale || told.newSockets || told.sockets);
-      if (changedElsewhere) await askAgain();
+      if (told.kind === 'delta') void ifThere(askFor(staleViews(told)));
     });
   }
 
   function forget(): void {
     standings.clear();
     [view.value, sockets.value, hubs.value] = [null, null, []];
-    issues.value = { issues: [], silentHubs: [] };
+    issues.value = noIssues;
   }
-  return { view, sockets, hubs, issues, version, standing, port, follow, askAgain, forget };
+  return { view, sockets, hubs, issues, version, standing, port, follow, forget };
 });
+
+const valueOf = <T>(outcome: Outcome<T>): T | null => (outcome.ok ? outcome.value : null);
 
 function standingOf([, verdict, reason, works, place, portIndex]: SocketRow): Standing {
   const measured = (grade: number): boolean => (codes.grade[grade] as Grade | 'none') === 'measured';
