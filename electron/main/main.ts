@@ -141,6 +141,7 @@ async function start(): Promise<void> {
   else if (wanted !== null) openDocument(wanted);
   const open = (): Promise<BrowserWindow> =>
     openWindow(built('../preload/preload.cjs'), {
+      clock: outside.clock,
       read: () => kept.own('window'),
       write: (place) => kept.setOwn('window', place),
     });

@@ -3,6 +3,7 @@
 
 import { BrowserWindow, screen } from 'electron';
 
+import type { Cancel, Clock } from '../environment/clock.ts';
 import { startPage } from './own-page.ts';
 import { webPreferences } from './security/web-preferences.ts';
 import { placeOnScreen, type WindowPlace } from './window-place.ts';
@@ -10,7 +11,11 @@ import { placeOnScreen, type WindowPlace } from './window-place.ts';
 /** Sizes in device-independent pixels. The smallest is a tablet held upright. */
 const size = { width: 1366, height: 768, minWidth: 800, minHeight: 600 } as const;
 
+/** A hand that has dragged rests so long. */
+const settledMs = 300;
+
 export interface PlaceKeeper {
+  readonly clock: Clock;
   read(): WindowPlace | null;
   write(place: WindowPlace): void;
 }
@@ -29,8 +34,18 @@ export async function openWindow(preload: string, keeper: PlaceKeeper): Promise<
   });
   if (maximized) window.maximize();
   const keep = (): void => keeper.write({ ...window.getNormalBounds(), maximized: window.isMaximized() });
-  for (const moved of ['resized', 'moved', 'maximize', 'unmaximize'] as const) window.on(moved as 'resized', keep);
-  window.once('close', keep);
+  // Told many times while a hand drags; `resized` and `moved`, told once, are not told on Linux.
+  let keepSoon: Cancel = () => {};
+  for (const moved of ['resize', 'move', 'maximize', 'unmaximize'] as const) {
+    window.on(moved as 'resize', () => {
+      keepSoon();
+      keepSoon = keeper.clock.after(settledMs, keep);
+    });
+  }
+  window.once('close', () => {
+    keepSoon();
+    keep();
+  });
   window.once('ready-to-show', () => window.show());
   await window.loadURL(startPage);
   return window;

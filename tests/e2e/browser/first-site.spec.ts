@@ -4,81 +4,18 @@
 import { readFileSync } from 'node:fs';
 
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 
+import { buildSite, walkSite } from '../site-flow.ts';
 import { test } from './shell.ts';
 
-const load = { type: 'load', name: 'Test load 30 W', watts: 30 };
-
 test('from Start to a report', async ({ page, address, simulator }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(150_000);
   await page.goto(address);
   await page.getByLabel('Name of the site').fill('Bryggan');
   await page.getByRole('button', { name: 'New site' }).click();
-
-  // Sign in and connect.
-  const { rest, email, password, ca } = simulator.addresses;
-  await page.getByLabel('Server').fill(rest);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByText('Authority to trust').click();
-  await page.getByRole('textbox', { name: 'Authority to trust' }).fill(readFileSync(ca, 'utf8'));
-  await page.getByRole('button', { name: 'Show my companies' }).click();
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Disconnect' })).toBeVisible();
-
-  // A location, its plan, four sockets on it.
-  await page.getByLabel('Location', { exact: true }).fill('Bryggan 1');
-  await page.getByRole('button', { name: 'Add a location' }).click();
-  const [plan] = simulator.plans;
-  const file = { name: 'Floor 1.png', mimeType: 'image/png', buffer: Buffer.from(plan!.bytes) };
-  await page.getByLabel('Add a floor plan').setInputFiles(file);
-  const rows = simulator.schedule.filter(({ hub }) => hub === simulator.schedule[0]!.hub).slice(0, 4);
-  await page.getByRole('button', { name: 'Place sockets' }).click();
-  const canvas = page.getByRole('application');
-  for (const [index, { label }] of rows.entries()) {
-    await page.getByLabel('Label, {nn} counts').fill(label);
-    await canvas.click({ position: { x: 200 + index * 90, y: 200 } });
-    await expect(canvas).toHaveAccessibleName(new RegExp(`with ${index + 1} sockets`));
-  }
-
-  // The hub by its serial, a port for each.
-  await page.getByRole('link', { name: 'Hubs' }).click();
-  await page.getByLabel('Serial on its label').fill(rows[0]!.hub);
-  await page.getByRole('button', { name: 'Add a hub' }).click();
-  for (const { label, hub, port } of rows) {
-    await page.getByLabel(`Bind to: ${hub} ${port}`, { exact: true }).selectOption({ label });
-    await expect(page.getByRole('row', { name: new RegExp(`^${port} ${label}`) })).toBeVisible();
-  }
-  await expect(page.getByText('nothing waiting')).toBeVisible();
-  await expect(page.getByText('connected', { exact: true })).toBeVisible();
-
-  // The one next action leads on.
-  await page.getByRole('button', { name: 'Walk 4' }).click();
-  await page.getByRole('button', { name: 'Learn it: plug it in anywhere' }).click();
-  await expect(page.getByRole('button', { name: 'Plug the load in anywhere …' })).toBeVisible();
-  await page.waitForTimeout(300);
-  simulator.floor.plug(rows[2]!.label, load);
-  await expect(page.getByText(`${load.name} at ${rows[2]!.label}`)).toBeVisible();
-  simulator.floor.unplug(rows[2]!.label);
-  await page.getByRole('button', { name: 'Start: Walk' }).click();
-  for (let visit = 0; visit < rows.length; visit += 1) {
-    const label = await proposed(
-      page,
-      rows.map((row) => row.label),
-    );
-    simulator.floor.plug(label, load);
-    await expect(page.locator('.small')).toContainText(`${label} pass`);
-    await expect(
-      page
-        .getByText('you may pull')
-        .or(page.getByText(/GO TO|AREA DONE/))
-        .first(),
-    ).toBeVisible();
-    simulator.floor.unplug(label);
-  }
-  await expect(page.getByText('AREA DONE')).toBeVisible();
-  await page.getByRole('button', { name: 'End the walk' }).click();
+  const rows = await buildSite(page, simulator);
+  await walkSite(page, simulator, rows);
 
   // A reload loses nothing; the next action is the report.
   await page.reload();
@@ -88,6 +25,14 @@ test('from Start to a report', async ({ page, address, simulator }) => {
       .or(page.getByRole('heading', { name: 'Verify' }))
       .first(),
   ).toBeVisible();
+  // An issue with its photo.
+  await page.getByRole('link', { name: 'Issues' }).click();
+  await page.getByLabel('What is wrong').fill('Cover plate missing at the window');
+  await page.getByRole('button', { name: 'Open an issue' }).click();
+  const photo = { name: 'plate.png', mimeType: 'image/png', buffer: Buffer.from(simulator.plans[0]!.bytes) };
+  await page.getByLabel('Add a photo').setInputFiles(photo);
+  await expect(page.getByText('plate.png')).toBeVisible();
+
   await page.getByRole('button', { name: 'Issue the report' }).first().click();
   await page.getByLabel('Client').fill('Östra kajen AB');
   const downloading = page.waitForEvent('download', (file) => file.suggestedFilename() === 'report.pdf');
@@ -128,15 +73,3 @@ test('a scanner that types adds a hub from any screen, and triggers no shortcut'
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Serial on its label')).toHaveValue('p3_a1b2c3');
 });
-
-/** The socket that the huge line sends to, as soon as it does. */
-async function proposed(page: Page, labels: readonly string[]): Promise<string> {
-  let label: string | undefined;
-  await expect(async () => {
-    const said = (await page.locator('.big').innerText()).replace(/\s+/g, '');
-    expect(said).toMatch(/^GOTO/);
-    label = labels.find((candidate) => said.endsWith(candidate.replace(/\s+/g, '')));
-    expect(label).toBeDefined();
-  }).toPass();
-  return label!;
-}

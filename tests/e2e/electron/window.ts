@@ -17,15 +17,20 @@ interface OpenWindow {
   readonly page: Page;
 }
 
+/** `words`: what the command line says besides, a document's path say. */
+export function launch(data: string, ...words: string[]): Promise<ElectronApplication> {
+  const executablePath = process.env['COMMISSIONER_TEST_ELECTRON'];
+  return _electron.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [main, `--user-data-dir=${data}`, ...asRoot, ...words],
+  });
+}
+
 export const test = base.extend<OpenWindow>({
   // Playwright reads the pattern to learn what a fixture needs, so there must be one.
   electron: async ({ browserName: _browser }, use) => {
     const data = await mkdtemp(path.join(tmpdir(), 'commissioner-window-'));
-    const executablePath = process.env['COMMISSIONER_TEST_ELECTRON'];
-    const electron = await _electron.launch({
-      ...(executablePath ? { executablePath } : {}),
-      args: [main, `--user-data-dir=${data}`, ...asRoot],
-    });
+    const electron = await launch(data);
     await use(electron);
     await electron.close();
     await rm(data, { recursive: true, force: true });
