@@ -56,6 +56,7 @@ export default defineConfig({
     define: { __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
     build: {
       target: chromium,
+      minify: true,
       // The policy allows no inline script.
       modulePreload: { polyfill: false },
       // A data: URL in a style would be refused by the policy.

@@ -39,6 +39,7 @@ export const steps: readonly Step[] = [
   npmCheck('arrows', 'arrows'),
   npmCheck('dead code', 'deadcode'),
   npmCheck('build', 'build'),
+  npmCheck('size', 'size'),
   vitest('unit'),
   vitest('contract'),
   vitest('integration'),
