@@ -8,6 +8,14 @@ const browser = process.env['COMMISSIONER_TEST_BROWSER'];
 /** As root Chromium's sandbox can't start: the test says so. */
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
+const inBrowser = {
+  ...(browser ? { launchOptions: { executablePath: browser, args: asRoot } } : {}),
+  locale: 'en-GB',
+  viewport: { width: 1366, height: 768 },
+};
+/** For people to look at; no test. */
+const screenshots = process.env['COMMISSIONER_SCREENSHOTS'] !== undefined;
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
@@ -19,14 +27,7 @@ export default defineConfig({
   reporter: 'list',
   projects: [
     { name: 'electron', testDir: 'tests/e2e/electron' },
-    {
-      name: 'browser',
-      testDir: 'tests/e2e/browser',
-      use: {
-        ...(browser ? { launchOptions: { executablePath: browser, args: asRoot } } : {}),
-        locale: 'en-GB',
-        viewport: { width: 1366, height: 768 },
-      },
-    },
+    { name: 'browser', testDir: 'tests/e2e/browser', use: inBrowser },
+    ...(screenshots ? [{ name: 'screenshots', testDir: 'tests/screenshots', use: inBrowser }] : []),
   ],
 });

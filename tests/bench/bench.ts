@@ -11,6 +11,7 @@ const parts: Readonly<Record<string, () => Promise<Measure>>> = {
   site: async () => (await import('./site-bench.ts')).measureSite,
   verdict: async () => (await import('./verdict-bench.ts')).measureVerdicts,
   reconnect: async () => (await import('./reconnect-bench.ts')).measureReconnect,
+  screen: async () => (await import('./screen-bench.ts')).measureScreen,
   report: async () => (await import('./report-bench.ts')).measureReports,
 };
 
