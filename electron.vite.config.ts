@@ -52,7 +52,7 @@ export default defineConfig({
     // `app://` and the browser shell serve the same files.
     base: './',
     // Words are compiled here: the policy allows no eval, and a missing bracket fails the build.
-    plugins: [vue(), vueI18n({ include: [at('./renderer/src/app/words/*.json')], runtimeOnly: true })],
+    plugins: [vue(), vueI18n({ include: [at('./renderer/src/**/words/*.json')], runtimeOnly: true })],
     define: { __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
     build: {
       target: chromium,

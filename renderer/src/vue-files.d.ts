@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 // Tells typed linting what a .vue import is; vue-tsc knows better and checks the inside.
 declare module '*.vue' {
   import type { DefineComponent } from 'vue';

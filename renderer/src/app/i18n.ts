@@ -1,11 +1,24 @@
-// Words in the person's language, compiled at build time (the policy allows no eval); dates and numbers by its customs.
+// Words in the person's language, compiled at build time (the policy allows no eval); dates and numbers by its customs. Each
+// feature brings its own words; what several say is in `words/` here.
 
 import { createI18n } from 'vue-i18n';
 
-import en from './words/en.json';
-import sv from './words/sv.json';
+/** By path: `verify.next`. Sentences, or more words below. */
+interface Words {
+  readonly [name: string]: string | Words;
+}
+const files = {
+  en: import.meta.glob<Words>(['./words/en.json', '../features/*/words/en.json'], { eager: true, import: 'default' }),
+  sv: import.meta.glob<Words>(['./words/sv.json', '../features/*/words/sv.json'], { eager: true, import: 'default' }),
+};
+const joined = (all: Record<string, Words>): Words => Object.assign({}, ...Object.values(all)) as Words;
 
-export const i18n = createI18n({ legacy: false, locale: 'en', fallbackLocale: 'en', messages: { en, sv } });
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'en',
+  fallbackLocale: 'en',
+  messages: { en: joined(files.en), sv: joined(files.sv) },
+});
 
 export function speak(language: 'en' | 'sv'): void {
   i18n.global.locale.value = language;

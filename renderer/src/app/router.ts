@@ -1,18 +1,13 @@
-// Which screen is where: one address each, each loaded when it is first shown.
-
 import { createRouter, createWebHashHistory } from 'vue-router';
+
+import { features } from './features.ts';
 
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
-    { path: '/', name: 'start', component: () => import('../features/start/StartScreen.vue') },
-    { path: '/site', name: 'site', component: () => import('../features/site/SiteScreen.vue') },
-    { path: '/plan', name: 'plan', component: () => import('../features/plan/PlanScreen.vue') },
-    { path: '/hubs', name: 'hubs', component: () => import('../features/hubs/HubsScreen.vue') },
-    { path: '/verify', name: 'verify', component: () => import('../features/verify/VerifyScreen.vue') },
-    { path: '/issues', name: 'issues', component: () => import('../features/issues/IssuesScreen.vue') },
-    { path: '/report', name: 'report', component: () => import('../features/report/ReportScreen.vue') },
-    { path: '/settings', name: 'settings', component: () => import('../features/settings/SettingsScreen.vue') },
+    ...features.map(({ name, path, screen }) => ({ name, path, component: screen })),
+    // Every component in each of its states, for those who draw them; not in what is built.
+    ...(import.meta.env.DEV ? [{ path: '/_ui', component: () => import('../ui/UiPage.vue') }] : []),
     { path: '/:elsewhere(.*)', redirect: '/' },
   ],
 });

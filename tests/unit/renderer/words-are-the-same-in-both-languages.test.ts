@@ -1,7 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 import { describe, expect, it } from 'vitest';
 
-import en from '../../../renderer/src/app/words/en.json' with { type: 'json' };
-import sv from '../../../renderer/src/app/words/sv.json' with { type: 'json' };
+const source = fileURLToPath(new URL('../../../renderer/src', import.meta.url));
 
 /** Every sentence by its path. */
 function sentences(words: object, path = ''): Map<string, string> {
@@ -12,12 +15,20 @@ function sentences(words: object, path = ''): Map<string, string> {
   );
 }
 
-const [english, swedish] = [sentences(en), sentences(sv)];
+/** All files of a language, the frame's and each feature's. */
+const wordsIn = (language: string): Map<string, string> =>
+  new Map(
+    globSync(`{app,features/*}/words/${language}.json`, { cwd: source }).flatMap((file) => [
+      ...sentences(JSON.parse(readFileSync(join(source, file), 'utf8')) as object),
+    ]),
+  );
+const [english, swedish] = [wordsIn('en'), wordsIn('sv')];
 const namesIn = (text: string): string =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort().join(' ');
 
 describe('the words of the screens', () => {
   it('are there in both languages', () => {
+    expect(english.size).toBeGreaterThan(200);
     // English leaves the server's reasons in its own words; Swedish has them all.
     expect([...english.keys()].filter((key) => !swedish.has(key))).toEqual([]);
     expect([...swedish.keys()].filter((key) => !english.has(key) && !key.startsWith('reason.'))).toEqual([]);

@@ -1,0 +1,13 @@
+// Every feature there is, in the order of the rail. The way through a site is the first six.
+
+import { hubs } from '../features/hubs/index.ts';
+import { issues } from '../features/issues/index.ts';
+import { plan } from '../features/plan/index.ts';
+import { report } from '../features/report/index.ts';
+import { settings } from '../features/settings/index.ts';
+import { site } from '../features/site/index.ts';
+import { start } from '../features/start/index.ts';
+import { verify } from '../features/verify/index.ts';
+import type { Feature } from './feature.ts';
+
+export const features: readonly Feature[] = [start, site, plan, hubs, verify, issues, report, settings];

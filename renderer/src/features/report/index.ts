@@ -1,0 +1,7 @@
+import type { Feature } from '../../app/feature.ts';
+
+export const report: Feature = {
+  name: 'report',
+  path: '/report',
+  screen: () => import('./ReportScreen.vue'),
+};

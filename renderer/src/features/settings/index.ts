@@ -1,0 +1,7 @@
+import type { Feature } from '../../app/feature.ts';
+
+export const settings: Feature = {
+  name: 'settings',
+  path: '/settings',
+  screen: () => import('./SettingsScreen.vue'),
+};

@@ -1,0 +1,7 @@
+import type { Feature } from '../../app/feature.ts';
+
+export const site: Feature = {
+  name: 'site',
+  path: '/site',
+  screen: () => import('./SiteScreen.vue'),
+};
