@@ -80,23 +80,28 @@ export function hubStateOf(hub: Hub, lastHeard: (portKey: string) => Millis | nu
 export type NextAction =
   | { readonly action: 'import-schedule' }
   | { readonly action: 'add-hubs' }
+  | { readonly action: 'connect' }
   | { readonly action: 'discover'; readonly count: number }
   | { readonly action: 'walk'; readonly count: number }
   | { readonly action: 'revisit'; readonly count: number }
   | { readonly action: 'issue-report' }
   | { readonly action: 'done' };
 
-/** Who only ever follows it ends with a report. Binding by hand is never proposed. */
-export function nextAction(state: SiteState): NextAction {
+/**
+ * Who only ever follows it ends with a report. Binding by hand is never proposed. `joined`: the site has a connection (which may
+ * be down just now); without one nothing can be heard, so nothing can pass.
+ */
+export function nextAction(state: SiteState, joined: boolean): NextAction {
   const sockets = liveSockets(state);
   if (sockets.length === 0) return { action: 'import-schedule' };
   if (![...state.hubs.values()].some(({ removed }) => !removed)) return { action: 'add-hubs' };
   const counts = countVerdicts(sockets);
   const unbound = sockets.filter(({ binding, verdict }) => !binding && verdict.verdict === 'untested').length;
+  const revisit = sockets.filter(isWorthAVisit).length;
+  if (!joined && unbound + counts.untested + revisit > 0) return { action: 'connect' };
   if (unbound > 0) return { action: 'discover', count: unbound };
   if (counts.untested > 0) return { action: 'walk', count: counts.untested };
   const reported = state.reports.at(-1)?.at ?? null;
-  const revisit = sockets.filter(isWorthAVisit).length;
   if (revisit > 0) return { action: 'revisit', count: revisit };
   return isNewerThan(sockets, reported) ? { action: 'issue-report' } : { action: 'done' };
 }

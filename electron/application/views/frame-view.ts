@@ -14,7 +14,7 @@ export function frameView(application: Application, savedAt: number | null, lang
     site: state && { id: state.id, name: state.name, events: state.eventCount, savedAt },
     counts: countVerdicts(state ? liveSockets(state) : []),
     measures: state ? measures(state, application) : noMeasures,
-    next: state ? nextAction(state) : { action: 'done' },
+    next: state ? nextAction(state, application.online !== null) : { action: 'done' },
     canUndo: (undoable?.undo.length ?? 0) > 0,
     canRedo: (undoable?.redo.length ?? 0) > 0,
     live: liveView(application, language),
@@ -57,7 +57,7 @@ function measures(state: SiteState, application: Application): FrameView['measur
     portsHeard: ports.filter(({ portKey }) => portKey !== null && heardAt(portKey) !== null).length,
     openIssues: [...state.issues.values()].filter((issue) => issue.state === 'open').length,
     revisit: sockets.filter(isWorthAVisit).length,
-    reportIsCurrent: nextAction(state).action === 'done',
+    reportIsCurrent: nextAction(state, true).action === 'done',
   };
 }
 

@@ -2,14 +2,22 @@
 
 import { KeyReader, scanGapMs, type KeyEvents } from './keys.ts';
 
+export interface PageKeys extends KeyEvents {
+  /** A key with Ctrl, Cmd or Alt; true: it was taken, and does nothing else. */
+  readonly onHeld: (event: KeyboardEvent, inField: boolean) => boolean;
+}
+
 /** Listens on the page until told to stop. */
-export function listenForKeys(page: Window, events: KeyEvents): () => void {
+export function listenForKeys(page: Window, events: PageKeys): () => void {
   const reader = new KeyReader(events);
   let timer = 0;
   const pressed = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target as HTMLElement | null;
     const inField = target?.closest('input, textarea, select, [contenteditable]') != null;
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      if (events.onHeld(event, inField)) event.preventDefault();
+      return;
+    }
     const ended = reader.pressed(event.key, event.timeStamp, inField);
     if (ended) event.preventDefault();
     page.clearTimeout(timer);

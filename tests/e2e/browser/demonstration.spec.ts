@@ -15,7 +15,7 @@ test('a robot walks; the person presses only the proposed action', async ({ page
   await expect(next).toHaveText('Walk 24');
   await expect(page.getByText('connected', { exact: true })).toBeVisible();
 
-  const robot = page.getByRole('group', { name: "The demonstration's technician" });
+  const robot = page.getByRole('region', { name: "The demonstration's technician" });
   await robot.getByLabel('Speed').selectOption('20×');
   await next.click();
   await page.getByRole('button', { name: 'Start: Walk' }).click();

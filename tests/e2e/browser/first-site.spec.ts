@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 
+import { scan } from '../scanner.ts';
 import { buildSite, walkSite } from '../site-flow.ts';
 import { test } from './shell.ts';
 
@@ -69,7 +70,6 @@ test('a scanner that types adds a hub from any screen, and triggers no shortcut'
   await page.getByLabel('Name of the site').fill('Skanna');
   await page.getByRole('button', { name: 'New site' }).click();
   await page.getByRole('link', { name: 'Issues' }).click();
-  await page.keyboard.type('p3_a1b2c3', { delay: 0 });
-  await page.keyboard.press('Enter');
+  await scan(page, 'p3_a1b2c3');
   await expect(page.getByLabel('Serial on its label')).toHaveValue('p3_a1b2c3');
 });

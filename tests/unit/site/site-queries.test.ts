@@ -51,28 +51,29 @@ describe('a hub', () => {
 describe('the next action', () => {
   it('leads from an empty site to a report', () => {
     const empty = new SiteInTest(0);
-    expect(nextAction(empty.state)).toEqual({ action: 'import-schedule' });
+    expect(nextAction(empty.state, true)).toEqual({ action: 'import-schedule' });
     const site = new SiteInTest(2);
-    expect(nextAction(site.state)).toEqual({ action: 'walk', count: 2 });
+    expect(nextAction(site.state, false)).toEqual({ action: 'connect' });
+    expect(nextAction(site.state, true)).toEqual({ action: 'walk', count: 2 });
     site.add('socket.unbound', { socketId: 's2', was: null });
-    expect(nextAction(site.state)).toEqual({ action: 'discover', count: 1 });
+    expect(nextAction(site.state, true)).toEqual({ action: 'discover', count: 1 });
     site.bind('s2', 'h1', 2);
     site.check('s1');
     site.check('s2', { verdict: 'fail', reason: 'power' });
-    expect(nextAction(site.state)).toEqual({ action: 'revisit', count: 1 });
+    expect(nextAction(site.state, true)).toEqual({ action: 'revisit', count: 1 });
     site.check('s2', { verdict: 'fail', reason: 'power' });
-    expect(nextAction(site.state)).toEqual({ action: 'issue-report' });
+    expect(nextAction(site.state, true)).toEqual({ action: 'issue-report' });
     site.add('report.issued', { number: '1', revision: 1, digest: '', head: '' });
-    expect(nextAction(site.state)).toEqual({ action: 'done' });
+    expect(nextAction(site.state, true)).toEqual({ action: 'done' });
     site.check('s1');
-    expect(nextAction(site.state)).toEqual({ action: 'issue-report' });
+    expect(nextAction(site.state, true)).toEqual({ action: 'issue-report' });
     site.add('hub.replaced', { hubId: 'h1', hwId: 'p3_x', was: null });
-    expect(nextAction(site.state)).toEqual({ action: 'revisit', count: 2 });
+    expect(nextAction(site.state, true)).toEqual({ action: 'revisit', count: 2 });
   });
 
   it('asks for hubs where there are none', () => {
     const site = new SiteInTest(1);
     for (const hubId of ['h1', 'h2']) site.add('hub.removed', { hubId });
-    expect(nextAction(site.state)).toEqual({ action: 'add-hubs' });
+    expect(nextAction(site.state, true)).toEqual({ action: 'add-hubs' });
   });
 });
