@@ -19,6 +19,7 @@ import { siteInfo, type SiteInfo } from './read-site.ts';
 import type { Robot } from './robot.ts';
 import type { ApplicationShell, Demo, DemoBuilding, Recent } from './shell.ts';
 import type { Writer } from './station.ts';
+import { Timeline } from './timeline.ts';
 import { VerificationRun } from './verification-run.ts';
 
 export interface VerificationStart {
@@ -40,6 +41,8 @@ export class Application {
   #demo: Demo | null = null;
   #robot: Robot | null = null;
   #savedAt: number | null = null;
+  /** Of the open site. */
+  readonly timeline: Timeline;
   readonly #closing = new Set<() => void>();
   readonly #readers = new Set<ReadingListener>();
   readonly #watchers = new Set<() => void>();
@@ -47,6 +50,7 @@ export class Application {
   constructor(shell: ApplicationShell) {
     this.shell = shell;
     this.handles = new Handles(shell.outside.ids);
+    this.timeline = new Timeline(shell.outside.clock);
   }
 
   get document(): SiteDocument | null {
@@ -143,6 +147,7 @@ export class Application {
     this.#closing.clear();
     this.#document?.close();
     this.#document = null;
+    this.timeline.forget();
     await this.#demo?.stop();
     [this.#demo, this.#robot] = [null, null];
     this.changed();
@@ -188,6 +193,7 @@ export class Application {
       connection: connected.value,
       profile: { name, profile },
       outside,
+      timeline: this.timeline,
       onReading: (reading, message, place) => {
         for (const listener of this.#readers) listener(reading, message, place);
       },

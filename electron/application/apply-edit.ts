@@ -87,7 +87,8 @@ function given<E extends { kind: string }>(edit: E): Omit<E, 'kind'> {
 }
 
 /** What a screen left out is not there at all: the journal's JSON knows no `undefined`. */
-const withoutAbsent = <T extends object>(fields: T): Present<T> => JSON.parse(JSON.stringify(fields)) as Present<T>;
+export const withoutAbsent = <T extends object>(fields: T): Present<T> =>
+  JSON.parse(JSON.stringify(fields)) as Present<T>;
 
 type Present<T> = T extends readonly (infer E)[]
   ? readonly Present<E>[]

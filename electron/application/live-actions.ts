@@ -1,12 +1,9 @@
-// Small things that a screen asks of the live stream outside a verification: blink one lamp, learn the test load, look at the
-// last message of a port.
+// Small things that a screen asks of the live stream outside a verification: blink one lamp, learn the test load.
 
-import { dialectFor } from '../domain/dialects/dialects.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
-import type { Device, PortReading, RawMessage } from '../domain/reading.ts';
+import type { Device, PortReading } from '../domain/reading.ts';
 import { boundPort } from '../domain/site-queries.ts';
 import type { SiteState } from '../domain/site-types.ts';
-import { compilePayloadMap } from '../live/payload-map.ts';
 import type { Application } from './application.ts';
 
 /** Full, against the safe level the others stay at. Domain, *Fixed devices*. */
@@ -91,50 +88,4 @@ function loadOf(state: SiteState, reading: PortReading, device: Device | undefin
     watts: reading.watts ?? null,
     label: socketId === null ? null : (state.sockets.get(socketId)?.label ?? null),
   };
-}
-
-export interface HeardMessage {
-  readonly topic: string;
-  readonly raw: string;
-  readonly at: number;
-  readonly reading: object;
-}
-
-/** A message as text is shown at most so long. */
-const shownLength = 20_000;
-/** So many ports are watched at a time; the one asked for longest ago is let go. */
-const watchedAtMost = 8;
-
-/** The payload map's live tester: keeps the last raw message of the ports that somebody looks at, and of no other. */
-export class LiveTester {
-  readonly #application: Application;
-  readonly #watched = new Map<string, RawMessage | null>();
-
-  constructor(application: Application) {
-    this.#application = application;
-    application.onReading((reading, message) => {
-      if (this.#watched.size > 0 && this.#watched.has(reading.portKey)) this.#watched.set(reading.portKey, message);
-    });
-  }
-
-  /** Null: nothing has come since it was first asked for. */
-  last(portKey: string): HeardMessage | null {
-    const message = this.#watched.get(portKey) ?? null;
-    this.#watched.delete(portKey);
-    this.#watched.set(portKey, message);
-    for (const oldest of this.#watched.keys()) {
-      if (this.#watched.size <= watchedAtMost) break;
-      this.#watched.delete(oldest);
-    }
-    const { document } = this.#application;
-    return message && document ? heardMessage(document.state, portKey, message) : null;
-  }
-}
-
-/** What one message says, by the map of the site's dialect: the raw text beside what was read from it. */
-function heardMessage(state: SiteState, portKey: string, { topic, raw, at }: RawMessage): HeardMessage {
-  const read = compilePayloadMap(dialectFor(state.dialect ?? 'documented').live.payload);
-  const text = new TextDecoder().decode(raw);
-  const said: unknown = JSON.parse(text);
-  return { topic, raw: text.slice(0, shownLength), at, reading: read(said, portKey, at, true) ?? {} };
 }

@@ -15,17 +15,14 @@ import type { SiteDocument } from '../site/site-document.ts';
 import { portAddresses, type Connection } from './connection.ts';
 import { startLive } from './live-site.ts';
 import { pushSite } from './sync-site.ts';
-
-export interface TimelineEntry {
-  readonly at: Millis;
-  readonly what: string;
-}
+import type { Noted, Timeline } from './timeline.ts';
 
 export interface OnlineOptions {
   readonly document: SiteDocument;
   readonly connection: Connection;
   readonly profile: { readonly name: string; readonly profile: Profile };
   readonly outside: Outside;
+  readonly timeline: Timeline;
   readonly onReading: ReadingListener;
   /** The line, the outbox or a trouble is another. */
   readonly onChange: () => void;
@@ -35,13 +32,11 @@ export interface OnlineOptions {
 const settleMs: Millis = 250;
 const firstRetryMs: Millis = 2_000;
 const longestRetryMs: Millis = 30_000;
-const timelineLength = 200;
 
 export class Online {
   readonly connection: Connection;
   readonly profile: OnlineOptions['profile'];
   readonly #options: OnlineOptions;
-  readonly #timeline: TimelineEntry[] = [];
   readonly #ends: (() => void)[] = [];
   #live: LiveSession | null = null;
   #starting = false;
@@ -68,7 +63,7 @@ export class Online {
 
   /** Tries once; what can't be reached is tried again until `end`. The first failure is told, and stands in the frame. */
   async begin(): Promise<Result<null>> {
-    this.#note(`joined to ${this.profile.name}`);
+    this.#note({ kind: 'joined', name: this.profile.name });
     this.#ends.push(
       this.#options.document.onChange((_changes, events) => {
         if (events.length > 0 && !events.some(isOfThePlatform)) return;
@@ -84,6 +79,7 @@ export class Online {
   /** Returns lamps on lease, ends all connections. */
   async end(): Promise<void> {
     this.#ended = true;
+    this.#note({ kind: 'parted' });
     this.#next();
     for (const end of this.#ends) end();
     await this.#live?.stop();
@@ -121,10 +117,6 @@ export class Online {
   line(): LineState | { readonly line: 'none' } {
     if (this.#live) return this.#live.line();
     return this.#starting ? { line: 'connecting' } : { line: 'none' };
-  }
-
-  timeline(): readonly TimelineEntry[] {
-    return this.#timeline;
   }
 
   troubles(language: Language): { readonly live: Words | null; readonly outbox: Words | null } {
@@ -171,7 +163,7 @@ export class Online {
     const pushed = await pushSite(this.#options.document, this.connection);
     this.#setBusy(false);
     if (!pushed.ok) return this.#troubled(pushed.failure);
-    if (pushed.value.pushed > 0) this.#note(`told the platform ${pushed.value.pushed} changes`);
+    if (pushed.value.pushed > 0) this.#note({ kind: 'told', count: pushed.value.pushed });
     return pushed.value.trouble ? this.#troubled(pushed.value.trouble) : null;
   }
 
@@ -201,21 +193,21 @@ export class Online {
       started.value.onReading(this.#options.onReading),
       started.value.onLine((line) => this.#lineChanged(line)),
     );
-    this.#note(`connected, ${ports.length} ports`);
+    this.#note({ kind: 'connected', count: ports.length });
     return null;
   }
 
   #lineChanged(line: LineState): void {
-    if (line.line === 'lost') this.#note(`lost: ${line.code}`);
+    if (line.line === 'lost') this.#note({ kind: 'lost', failure: line.failure });
     if (line.line === 'back') {
-      this.#note(`heard again after ${Math.round(line.gapMs / 100) / 10} s`);
+      this.#note({ kind: 'back', seconds: Math.round(line.gapMs / 100) / 10 });
       this.#soon(0);
     }
     this.#options.onChange();
   }
 
   #troubled(failure: Failure): Failure {
-    this.#note(failure.code);
+    this.#note({ kind: 'trouble', failure });
     return failure;
   }
 
@@ -224,9 +216,8 @@ export class Online {
     this.#options.onChange();
   }
 
-  #note(what: string): void {
-    this.#timeline.push({ at: this.#options.outside.clock.now(), what });
-    if (this.#timeline.length > timelineLength) this.#timeline.shift();
+  #note(what: Noted): void {
+    this.#options.timeline.note(what);
   }
 }
 

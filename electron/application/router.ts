@@ -11,6 +11,7 @@ import { liveRouters } from './routers/live-router.ts';
 import { reportRouter } from './routers/report-router.ts';
 import { siteRouter } from './routers/site-router.ts';
 import { startRouters } from './routers/start-router.ts';
+import { supportRouter } from './routers/support-router.ts';
 
 export function createRouter(application: Application) {
   const os = implement(contract);
@@ -21,5 +22,6 @@ export function createRouter(application: Application) {
     frame: os.frame.handler(({ signal }) => frameStream(application, pageSignal(signal), answers.language)),
     site: siteRouter(answers),
     report: reportRouter(answers),
+    support: supportRouter(answers),
   });
 }

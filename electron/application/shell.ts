@@ -55,7 +55,8 @@ export interface Desk {
   readonly dialogs: boolean;
   newSite(name: string): Promise<Result<string | null>>;
   chooseSite(): Promise<Result<string | null>>;
-  chooseFolder(): Promise<Result<string | null>>;
+  /** `what` is to be kept there: the dialog says so. */
+  chooseFolder(what: 'report' | 'support'): Promise<Result<string | null>>;
   /** Keeps a document that the page sent up; never over another one. */
   takeSite(name: string, bytes: Uint8Array): Promise<Result<string>>;
 }

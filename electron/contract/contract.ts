@@ -4,13 +4,16 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 
-import { editSchema } from './edits.ts';
+import type { TimelineEntry } from './diagnostics.ts';
+import { editSchema, procedureSchema } from './edits.ts';
 import type { FrameView } from './frame.ts';
 import { outcome } from './outcome.ts';
 import { own } from './own.ts';
+import type { HeardMessage, TriedPayload } from './payload.ts';
 import { profileDraftSchema, settingsSchema, type ProfileView, type SiteListing, type TestStep } from './settings.ts';
 import type { HubView, IssuesView, SiteView, SocketDetail, SocketsView, WaitingView } from './site-views.ts';
 import { deltaSchema, snapshotSchema } from './state-stream.ts';
+import type { Machine } from './support.ts';
 import { technicianActionSchema, verificationEventSchema, verificationModeSchema } from './verification.ts';
 
 /** A file or folder that the shell's dialog gave: the renderer never names a path. */
@@ -100,6 +103,10 @@ export const contract = {
     issues: oc.output(outcome(own<IssuesView>())),
     waiting: oc.output(outcome(own<WaitingView>())),
     blob: oc.input(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })).output(outcome(z.file())),
+    /** Whose verdicts would become stale if this procedure were set: the first labels, and how many. */
+    procedureEffect: oc
+      .input(z.object({ procedure: procedureSchema }))
+      .output(outcome(z.object({ stale: z.number(), labels: z.array(z.string()) }))),
     edit: oc.input(editSchema).output(outcome(z.object({ created: z.array(z.string()) }))),
     undo: oc.output(done),
     redo: oc.output(done),
@@ -124,14 +131,14 @@ export const contract = {
     /** One lamp for so long: full against the safe level, given back at the end. */
     blink: oc.input(z.object({ socketId: id, seconds: z.number().min(1).max(60) })).output(done),
     endBlink: oc.input(z.object({ socketId: id })).output(done),
-    /** The last message of a port as it came, beside what was read from it. Null: none in this session. */
-    lastMessage: oc
-      .input(z.object({ portKey: id }))
-      .output(
-        outcome(z.object({ topic: z.string(), raw: z.string(), at: z.number(), reading: own<object>() }).nullable()),
-      ),
-    /** What the connection went through, newest last. */
-    timeline: oc.output(z.array(z.object({ at: z.number(), what: z.string() }))),
+    /** The last message of a port as it came, beside what was read from it, as they come. Null: of whichever spoke last. */
+    messages: oc.input(z.object({ portKey: id.nullable() })).output(eventIterator(own<HeardMessage>())),
+    /** How the site's dialect would read this message. */
+    tryPayload: oc
+      .input(z.object({ topic: text.optional(), raw: z.string().max(1_000_000) }))
+      .output(outcome(own<TriedPayload>())),
+    /** What the connection of this site went through, newest last. */
+    timeline: oc.output(own<TimelineEntry[]>()),
   },
   verification: {
     start: oc
@@ -169,6 +176,13 @@ export const contract = {
     files: oc.input(reportRequest).output(outcome(z.object({ files: z.array(z.file()), digest: z.string() }))),
     /** The PDF as it would be issued; nothing is journalled. */
     preview: oc.input(reportRequest.pick({ language: true, evidence: true })).output(outcome(z.file())),
+  },
+  support: {
+    machine: oc.output(own<Machine>()),
+    /** What to send when something is wrong: no secrets, no names, no messages. Into a folder; null: thought better of it. */
+    save: oc.output(outcome(z.object({ folder: z.string(), name: z.string() }).nullable())),
+    /** The same for shells without dialogs, and to be read first. */
+    file: oc.output(outcome(z.file())),
   },
   /** The demonstration's technician. Without one: `shell.wrong-use`. */
   robot: {

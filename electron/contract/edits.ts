@@ -37,7 +37,7 @@ const limits = z.object({
 const ms = z.number().min(0).max(600_000);
 const checkKind = z.enum(['plug', 'unplug', 'power', 'voltage', 'sensor', 'blink', 'press', 'spin', 'turn', 'screen']);
 
-const procedureSchema = z.object({
+export const procedureSchema = z.object({
   name: text,
   checks: z.array(checkKind).min(1),
   power: limits,

@@ -28,9 +28,14 @@ export interface LiveView {
   readonly messages: number;
   readonly malformed: number;
   readonly unknown: number;
+  /** Second copies, heard over two lanes, that were dropped. */
+  readonly copies: number;
   readonly reconnects: number;
   readonly suspectedLoss: boolean;
+  /** Only part of the site is listened to: the names of these hubs. Null: all of it. */
   readonly narrowedTo: readonly string[] | null;
+  /** Count of what the timeline has told so far: another number, ask for it again. */
+  readonly happened: number;
 }
 
 export interface OutboxView {

@@ -1,6 +1,8 @@
 // Questions that several rooms ask of a site's state, answered in one place so that the numbers agree everywhere. Pure.
 
 import { done, failed, type Result } from './failures.ts';
+import { staleByProcedure } from './fold/staleness.ts';
+import type { Procedure } from './procedure.ts';
 import type { Hub, Port, SiteState, Socket } from './site-types.ts';
 import type { Millis } from './units.ts';
 import type { Verdict } from './verdict.ts';
@@ -58,6 +60,10 @@ export function socketsNamed(state: SiteState, names: readonly string[]): Result
   }
   return done([...ids]);
 }
+
+/** Sockets whose verdict would become stale if this procedure were set now. */
+export const staleUnder = (state: SiteState, procedure: Procedure): Socket[] =>
+  liveSockets(state).filter((socket) => staleByProcedure(socket, state.procedure, procedure));
 
 /** noted: in the document · known: to the platform · heard: some port spoke lately · silent: all have stopped. */
 export type HubState = 'noted' | 'known' | 'heard' | 'all-heard' | 'silent';

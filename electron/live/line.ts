@@ -18,6 +18,9 @@ export interface Line {
   onLine(listener: (state: LineState) => void): () => void;
 }
 
+/** A lane of the first plan that did not come up. */
+const neverCame: Failure = { code: 'live.no-answer', params: { host: 'MQTT' } };
+
 export function createLine(clock: Clock): Line {
   const listeners = new Set<(state: LineState) => void>();
   const down = new Set<object>();
@@ -40,7 +43,7 @@ export function createLine(clock: Clock): Line {
     down(lane, failure, heardAt) {
       down.add(lane);
       if (state.line !== 'connected') return;
-      state = { line: 'lost', since: heardAt, code: failure.code };
+      state = { line: 'lost', since: heardAt, failure };
       tell(state);
     },
     left(lane) {
@@ -48,7 +51,7 @@ export function createLine(clock: Clock): Line {
     },
     connected() {
       if (state.line !== 'connecting') return;
-      state = down.size === 0 ? { line: 'connected' } : { line: 'lost', since: clock.now(), code: 'live.no-answer' };
+      state = down.size === 0 ? { line: 'connected' } : { line: 'lost', since: clock.now(), failure: neverCame };
       tell(state);
     },
     ended() {

@@ -214,7 +214,7 @@ class Session implements LiveSession {
   }
 
   status(): LiveStatus {
-    const { messages, malformed, unknown } = this.#hearing.counts();
+    const { messages, malformed, unknown, copies } = this.#hearing.counts();
     const focus = this.#focus.lane();
     const lanes = this.#everyLane();
     return {
@@ -228,6 +228,7 @@ class Session implements LiveSession {
       messages,
       malformed,
       unknown,
+      copies,
       suspectedLoss: lanes.some((lane) => this.#dealer.isFull(this.#traffic.peak(lane))),
       narrowedTo: this.#dealer.plan().narrowedTo,
       reconnects: this.#reconnects,

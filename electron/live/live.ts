@@ -1,7 +1,7 @@
 // The live session as the rest of the product sees it: one stream of readings, however many connections carry it.
 // Platform contract, *Live stream*; domain, *Live state*.
 
-import type { Result } from '../domain/failures.ts';
+import type { Failure, Result } from '../domain/failures.ts';
 import type { PortAction, PortAddress, PortKey, PortReading, RawMessage } from '../domain/reading.ts';
 import type { Lease } from '../domain/site-types.ts';
 import type { LampLevel, Millis } from '../domain/units.ts';
@@ -15,7 +15,7 @@ export type LineState =
   | { readonly line: 'connecting' }
   | { readonly line: 'connected' }
   /** Nothing is heard: since when. */
-  | { readonly line: 'lost'; readonly since: Millis; readonly code: string }
+  | { readonly line: 'lost'; readonly since: Millis; readonly failure: Failure }
   /** Heard again after a gap: baselines are to be read before anything is concluded. Only told; `line()` is `connected`. */
   | { readonly line: 'back'; readonly gapMs: Millis };
 
@@ -34,6 +34,8 @@ export interface LiveStatus {
   readonly malformed: number;
   /** Topics heard that belong to no known port. */
   readonly unknown: number;
+  /** Second copies, heard over two connections, that were dropped. */
+  readonly copies: number;
   /** Loss is suspected: a lane runs near the quota. */
   readonly suspectedLoss: boolean;
   /** Only part of the site is listened to: which hubs. Null: all of it. */

@@ -10,8 +10,20 @@ import { done, failed, type Language, type Result } from '../domain/failures.ts'
 import { documentEnding } from './documents.ts';
 
 const words = {
-  en: { site: 'Commissioner site', newSite: 'New site', open: 'Open a site', folder: 'Folder for the report' },
-  sv: { site: 'Commissioner-plats', newSite: 'Ny plats', open: 'Öppna en plats', folder: 'Mapp för rapporten' },
+  en: {
+    site: 'Commissioner site',
+    newSite: 'New site',
+    open: 'Open a site',
+    report: 'Folder for the report',
+    support: 'Folder for the support file',
+  },
+  sv: {
+    site: 'Commissioner-plats',
+    newSite: 'Ny plats',
+    open: 'Öppna en plats',
+    report: 'Mapp för rapporten',
+    support: 'Mapp för supportfilen',
+  },
 } as const;
 
 export function dialogDesk(dialog: Dialog, window: () => BrowserWindow | null, language: () => Language): Desk {
@@ -42,7 +54,8 @@ export function dialogDesk(dialog: Dialog, window: () => BrowserWindow | null, l
       return done(filePath.toLowerCase().endsWith(documentEnding) ? filePath : `${filePath}${documentEnding}`);
     },
     chooseSite: () => chosen({ title: words[language()].open, filters: filters(), properties: ['openFile'] }),
-    chooseFolder: () => chosen({ title: words[language()].folder, properties: ['openDirectory', 'createDirectory'] }),
+    chooseFolder: (what) =>
+      chosen({ title: words[language()][what], properties: ['openDirectory', 'createDirectory'] }),
     // A window opens documents where they lie; nothing is sent up.
     takeSite: (name) => Promise.resolve(failed('shell.bad-file', { name: basename(name) })),
   };

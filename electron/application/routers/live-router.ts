@@ -7,8 +7,9 @@ import type { VerificationEvent } from '../../contract/verification.ts';
 import { done, failed, type Result } from '../../domain/failures.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import type { Connection } from '../connection.ts';
-import { blink, endBlink, learnLoad, LiveTester } from '../live-actions.ts';
+import { blink, endBlink, learnLoad } from '../live-actions.ts';
 import type { Online } from '../online.ts';
+import { heardMessages, tryPayload } from '../payload-tester.ts';
 import { pullSite, pushSite } from '../sync-site.ts';
 import { verificationEvents } from '../verification-events.ts';
 import { endedBySite, nothing, type Answering } from './answer.ts';
@@ -16,7 +17,6 @@ import { endedBySite, nothing, type Answering } from './answer.ts';
 const os = implement(contract);
 
 export function liveRouters({ application, said, onSiteLater, language }: Answering) {
-  const tester = new LiveTester(application);
   const joined = <T>(
     profile: string,
     use: (document: SiteDocument, connection: Connection) => Promise<Result<T>>,
@@ -40,8 +40,11 @@ export function liveRouters({ application, said, onSiteLater, language }: Answer
       }),
       blink: os.live.blink.handler(async ({ input }) => said(await blink(application, input.socketId, input.seconds))),
       endBlink: os.live.endBlink.handler(async ({ input }) => said(await endBlink(application, input.socketId))),
-      lastMessage: os.live.lastMessage.handler(({ input }) => said(done(tester.last(input.portKey)))),
-      timeline: os.live.timeline.handler(() => [...(application.online?.timeline() ?? [])]),
+      messages: os.live.messages.handler(({ input, signal }) =>
+        heardMessages(application, input.portKey, endedBySite(application, signal)),
+      ),
+      tryPayload: os.live.tryPayload.handler(({ input }) => said(tryPayload(application, input))),
+      timeline: os.live.timeline.handler(() => application.timeline.inWords(language())),
     },
     verification: {
       start: os.verification.start.handler(async ({ input }) => {

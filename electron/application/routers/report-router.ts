@@ -48,7 +48,7 @@ export function reportRouter({ application, onSiteLater }: Answering) {
   return {
     save: os.save.handler(({ input }) =>
       onSiteLater(async (document) => {
-        const folder = await application.shell.desk.chooseFolder();
+        const folder = await application.shell.desk.chooseFolder('report');
         if (!folder.ok || folder.value === null) return folder.ok ? done(null) : folder;
         const reports = await makeSiteReports(document, { ...input, outDir: folder.value }, tool());
         return reports.ok ? done({ folder: basename(folder.value), digest: reports.value.digest }) : reports;

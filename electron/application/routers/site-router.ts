@@ -5,9 +5,10 @@ import { implement } from '@orpc/server';
 import { contract } from '../../contract/contract.ts';
 import { done } from '../../domain/failures.ts';
 import { outbox } from '../../domain/outbox.ts';
+import { staleUnder } from '../../domain/site-queries.ts';
 import type { ReadingListener } from '../../live/live.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
-import { applyEdit } from '../apply-edit.ts';
+import { applyEdit, withoutAbsent } from '../apply-edit.ts';
 import { siteInfo } from '../read-site.ts';
 import { stateStream } from '../state-stream.ts';
 import { takeInPhoto, takeInPlan, takeInRevision, takeInSchedule } from '../take-in-files.ts';
@@ -73,6 +74,12 @@ export function siteRouter({ application, said, onSite, onSiteLater }: Answering
       onSite((document) => {
         const bytes = document.blob(input.sha256);
         return bytes.ok ? done(new File([new Uint8Array(bytes.value)], input.sha256)) : bytes;
+      }),
+    ),
+    procedureEffect: os.procedureEffect.handler(({ input }) =>
+      onSite(({ state }) => {
+        const stale = staleUnder(state, withoutAbsent(input.procedure));
+        return done({ stale: stale.length, labels: stale.slice(0, 12).map(({ label }) => label) });
       }),
     ),
     edit: os.edit.handler(({ input }) => onSite((document) => applyEdit(document, input, outside.ids))),

@@ -76,10 +76,20 @@ function liveView(application: Application, language: Language): LiveView {
     messages: status?.messages ?? 0,
     malformed: status?.malformed ?? 0,
     unknown: status?.unknown ?? 0,
+    copies: status?.copies ?? 0,
     reconnects: status?.reconnects ?? 0,
     suspectedLoss: status?.suspectedLoss ?? false,
-    narrowedTo: status?.narrowedTo ?? null,
+    narrowedTo: hubNames(application, status?.narrowedTo ?? null),
+    happened: application.timeline.count,
   };
+}
+
+/** The live stream knows hubs by the platform's ids. */
+function hubNames({ document }: Application, remoteIds: readonly string[] | null): readonly string[] | null {
+  if (!remoteIds || !document) return remoteIds;
+  const hubs = [...document.state.hubs.values()].filter(({ removed }) => !removed);
+  const names = new Map(hubs.map(({ sync, name, hwId }) => [sync.seen?.remoteId, name === '' ? hwId : name]));
+  return remoteIds.map((id) => names.get(id) ?? id);
 }
 
 function runView({ run, document }: Application): FrameView['run'] {

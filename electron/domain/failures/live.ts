@@ -161,6 +161,20 @@ export const liveFailures = {
       next: 'Anslut något: ett uttag som ändras talar genast.',
     },
   },
+  'live.not-json': {
+    en: {
+      say: 'That is no JSON: {detail}',
+      next: 'Paste the whole message, from its first { to its last }.',
+    },
+    sv: {
+      say: 'Det är ingen JSON: {detail}',
+      next: 'Klistra in hela meddelandet, från första { till sista }.',
+    },
+  },
+  'live.not-an-object': {
+    en: { say: 'That is JSON, but no object.', next: 'A message begins with { and ends with }.' },
+    sv: { say: 'Det är JSON, men inget objekt.', next: 'Ett meddelande börjar med { och slutar med }.' },
+  },
   'live.stopped': {
     en: { say: 'The live session was ended.', next: 'Start it again.' },
     sv: { say: 'Livesessionen avslutades.', next: 'Starta den igen.' },

@@ -2,7 +2,7 @@
 
 import type { Procedure } from '../procedure.ts';
 import { fieldEdited, fieldsMade, lastSetBy, type FieldEdit } from './fields.ts';
-import { makeStale, touchedByProcedure } from './staleness.ts';
+import { makeStale, staleByProcedure } from './staleness.ts';
 import { touch, type EventOf, type Handlers, type World } from './world.ts';
 
 export const siteHandlers: Handlers<
@@ -70,7 +70,6 @@ function changeProcedure(world: World, procedure: Procedure): void {
   const before = world.state.procedure;
   world.writes.set(world.state, 'procedure', procedure);
   for (const socket of world.state.sockets.values()) {
-    const fixed = socket.expected !== 'open';
-    if (touchedByProcedure(socket.verdict, fixed, before, procedure)) makeStale(world, socket, 'procedure-changed');
+    if (staleByProcedure(socket, before, procedure)) makeStale(world, socket, 'procedure-changed');
   }
 }

@@ -2,14 +2,13 @@
 // (rebinding, hub and firmware changes), *Words* (procedure) and *Verification engine* (reopening).
 
 import type { Limits, Procedure } from '../procedure.ts';
-import type { SocketVerdict } from '../site-types.ts';
+import type { Socket, SocketVerdict } from '../site-types.ts';
 import type { CheckOutcome, Reason } from '../verdict.ts';
 import { touch, type MutableSocket, type World } from './world.ts';
 
 /** Only what was valid can become stale: not the untested, not the deferred, and the first reason stays. */
 export function makeStale(world: World, socket: MutableSocket, reason: Reason): void {
-  const { verdict } = socket.verdict;
-  if (verdict !== 'pass' && verdict !== 'marginal' && verdict !== 'fail') return;
+  if (!isValid(socket.verdict)) return;
   world.writes.set(socket, 'verdict', { ...socket.verdict, verdict: 'stale', reason });
   touch(world, 'socket', socket.id);
 }
@@ -36,13 +35,17 @@ export function restsOn(
   return verdict.port?.hubId === port.hubId && verdict.port.number === port.number;
 }
 
-/** Would this verdict have to be given anew under the changed procedure? */
-export function touchedByProcedure(
-  verdict: SocketVerdict,
-  fixed: boolean,
+/** Would this socket's verdict become stale under the changed procedure? */
+export const staleByProcedure = (
+  { verdict, expected }: Pick<Socket, 'verdict' | 'expected'>,
   before: Procedure,
   after: Procedure,
-): boolean {
+): boolean => isValid(verdict) && touchedByProcedure(verdict, expected !== 'open', before, after);
+
+const isValid = ({ verdict }: SocketVerdict): boolean =>
+  verdict === 'pass' || verdict === 'marginal' || verdict === 'fail';
+
+function touchedByProcedure(verdict: SocketVerdict, fixed: boolean, before: Procedure, after: Procedure): boolean {
   if (verdict.checks.some((check) => limitsTouch(check, before, after))) return true;
   if (!fixed && listTouches(verdict, before, after)) return true;
   if (verdict.reason === 'unstable' && differ(flapping(before), flapping(after))) return true;

@@ -20,11 +20,11 @@ test('lost with the first lane, back with the last, the gap counted from the las
   line.down(two, failure, 99_000);
   clock.advance(1_000);
   line.up(two);
-  expect(line.state()).toEqual({ line: 'lost', since: 98_000, code: 'live.lost' });
+  expect(line.state()).toEqual({ line: 'lost', since: 98_000, failure });
   line.up(one);
   expect(told).toEqual([
     { line: 'connected' },
-    { line: 'lost', since: 98_000, code: 'live.lost' },
+    { line: 'lost', since: 98_000, failure },
     { line: 'back', gapMs: 3_000 },
   ]);
   expect(line.state()).toEqual({ line: 'connected' });

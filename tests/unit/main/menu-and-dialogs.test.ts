@@ -40,7 +40,7 @@ test('who closes a dialog has chosen nothing', async () => {
   const showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] });
   const showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' });
   const closed = desk({ showOpenDialog, showSaveDialog });
-  expect(await Promise.all([closed.newSite('x'), closed.chooseSite(), closed.chooseFolder()])).toEqual(
+  expect(await Promise.all([closed.newSite('x'), closed.chooseSite(), closed.chooseFolder('report')])).toEqual(
     Array.from({ length: 3 }, () => ({ ok: true, value: null })),
   );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { defaultProcedure, type Procedure } from '../../../electron/domain/procedure.ts';
+import { staleUnder } from '../../../electron/domain/site-queries.ts';
 import { SiteInTest } from '../../support/site/story.ts';
 
 function walked(): SiteInTest {
@@ -195,8 +196,11 @@ describe('a change of the procedure makes stale what it touches', () => {
     site.check('s2', { verdict: 'fail', reason: 'unstable', checks: [{ check: 'plug', outcome: 'fail' }] });
     const unreported = { check: 'power', outcome: 'not-reported' } as const;
     site.check('s3', { checks: [{ check: 'plug', outcome: 'pass' }, unreported] });
+    const told = staleUnder(site.state, { ...defaultProcedure, ...change }).map(({ id }) => id);
     configured(site, change);
     expect(site.verdicts()).toEqual(then);
+    // What is said before it is saved is what happens then.
+    expect(told).toEqual(['s1', 's2', 's3'].filter((_id, index) => then[index] === 'stale procedure-changed'));
   });
 });
 

@@ -1,0 +1,15 @@
+// What the program runs on, as a person names it when something is wrong.
+
+import { arch, release } from 'node:os';
+
+import type { Machine } from '../contract/support.ts';
+
+export function thisMachine(): Machine {
+  const { node, electron, chrome } = process.versions;
+  return {
+    system: `${process.platform} ${release()} ${arch()}`,
+    node: node,
+    electron: electron ?? null,
+    chromium: chrome ?? null,
+  };
+}
