@@ -9,6 +9,8 @@ import vueI18n from '@intlify/unplugin-vue-i18n/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'electron-vite';
 
+import { guidePages } from './scripts/guide-pages.ts';
+
 const at = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 // The floor the product keeps to; electron-vite doesn't know Electron 45 and would aim higher.
@@ -52,7 +54,11 @@ export default defineConfig({
     // `app://` and the browser shell serve the same files.
     base: './',
     // Words are compiled here: the policy allows no eval, and a missing bracket fails the build.
-    plugins: [vue(), vueI18n({ include: [at('./renderer/src/**/words/*.json')], runtimeOnly: true })],
+    plugins: [
+      vue(),
+      vueI18n({ include: [at('./renderer/src/**/words/*.json')], runtimeOnly: true }),
+      guidePages(at('./docs/guide/')),
+    ],
     define: { __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
     build: {
       target: chromium,

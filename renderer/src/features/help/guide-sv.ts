@@ -1,0 +1,5 @@
+// The guide in Swedish, all pages in one piece of the build, loaded when Help is first opened.
+
+import type { GuidePage } from './page.ts';
+
+export const pages = import.meta.glob<GuidePage>('../../../../docs/guide/sv/*.md', { eager: true, import: 'default' });
