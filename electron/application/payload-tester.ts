@@ -100,9 +100,9 @@ function portOfTopic(
   { topics }: LiveDialect,
   topic: string,
 ): PayloadPort | null {
-  const { updates } = compileTopics(topics);
+  const compiled = compileTopics(topics);
   const companyId = online?.connection.profile.companyId ?? state.companyId ?? '';
-  const address = portAddresses(state, companyId).find((port) => updates(port).includes(topic));
+  const address = portAddresses(state, companyId).find((port) => compiled.updates(port).includes(topic));
   return address ? portView(state, address.portKey) : null;
 }
 

@@ -65,7 +65,10 @@ function connectionFacts(name: string, profile: Profile, scrub: Scrub, { shell }
     ownCertificate: kind === 'broker' && profile.cert !== undefined,
     quotas: kind === 'ochno' ? (profile.quotas ?? 'aws') : 'off',
     socketsHaveLamps: socketsHaveLamps ?? false,
-    overrides: Object.entries(overrides ?? {}).map(([part, entries]) => ({ part, entries: Object.keys(entries) })),
+    overrides: Object.entries<object>({ ...overrides }).map(([part, entries]) => ({
+      part,
+      entries: Object.keys(entries),
+    })),
   };
 }
 
@@ -94,8 +97,8 @@ function timelineFacts({ timeline }: Application, scrub: Scrub): object[] {
     if ('failure' in what) {
       const { code, params } = what.failure;
       const facts = Object.entries(params).filter(([name]) => tellable.has(name));
-      const told = facts.map(([name, value]) => [name, typeof value === 'string' ? scrub(value) : value]);
-      return { at: when, kind: what.kind, code, ...Object.fromEntries(told) };
+      const told = facts.map(([name, value]) => [name, typeof value === 'string' ? scrub(value) : value] as const);
+      return { at: when, kind: what.kind, code, ...Object.fromEntries<string | number>(told) };
     }
     return { at: when, ...what, ...('name' in what ? { name: scrub(what.name) } : {}) };
   });
