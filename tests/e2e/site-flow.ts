@@ -41,11 +41,12 @@ export async function buildSite(page: Page, simulator: Simulator): Promise<reado
   for (const hub of new Set(rows.map((row) => row.hub))) {
     await page.getByLabel('Serial on its label').fill(hub);
     await page.getByRole('button', { name: 'Add a hub' }).click();
-    const box = page.locator('details', { hasText: hub });
-    await expect(box).toBeVisible();
-    if (!(await box.evaluate((details: HTMLDetailsElement) => details.open))) await box.locator('summary').click();
+    // What was just added is open.
+    await expect(page.getByRole('button', { name: hub, expanded: true })).toBeVisible();
     for (const { label, port } of crossed(rows).filter((row) => row.hub === hub)) {
-      await page.getByLabel(`Bind to: ${hub} ${port}`, { exact: true }).selectOption({ label });
+      await page.getByRole('button', { name: `Bind … ${hub} port ${port}`, exact: true }).click();
+      await page.getByRole('combobox', { name: `Socket for ${hub} port ${port}` }).fill(label);
+      await page.getByRole('option', { name: label, exact: true }).click();
       await expect(page.getByRole('row', { name: new RegExp(`^${port} ${label}`) })).toBeVisible();
     }
   }

@@ -2,17 +2,28 @@
 // between them.
 
 import { useVirtualizer, type VirtualItem } from '@tanstack/vue-virtual';
-import { computed, nextTick, ref, watch, type ComponentPublicInstance, type ComputedRef, type Ref } from 'vue';
+import {
+  computed,
+  nextTick,
+  ref,
+  shallowRef,
+  watch,
+  type ComponentPublicInstance,
+  type ComputedRef,
+  type Ref,
+} from 'vue';
 
 export interface Rows {
-  readonly box: Ref<HTMLElement | undefined>;
+  /** The element that scrolls. */
+  readonly setBox: (box: Element | ComponentPublicInstance | null) => void;
   readonly items: ComputedRef<VirtualItem[]>;
   /** Above and below what is there, in pixels. */
   readonly room: ComputedRef<{ readonly paddingTop: string; readonly paddingBottom: string }>;
   /** A row whose height is not known beforehand. */
   readonly measure: (row: Element | ComponentPublicInstance | null) => void;
   readonly active: Ref<number>;
-  readonly show: (index: number) => void;
+  /** What has just grown is shown from its top. */
+  readonly reveal: (index: number) => Promise<void>;
   readonly focus: (index: number) => Promise<void>;
   readonly key: (event: KeyboardEvent) => void;
 }
@@ -22,12 +33,13 @@ export function useRows(
   count: () => number,
   options: { readonly height: number; readonly keyOf: (index: number) => string },
 ): Rows {
-  const box = ref<HTMLElement>();
+  const box = shallowRef<HTMLElement | null>(null);
+  const setBox: Rows['setBox'] = (element) => void (box.value = element instanceof HTMLElement ? element : null);
   const active = ref(0);
   const virtualizer = useVirtualizer(
     computed(() => ({
       count: count(),
-      getScrollElement: () => box.value ?? null,
+      getScrollElement: () => box.value,
       estimateSize: () => options.height,
       getItemKey: options.keyOf,
       overscan: 6,
@@ -43,10 +55,16 @@ export function useRows(
   };
   watch(count, (now) => (active.value = Math.max(0, Math.min(active.value, now - 1))));
 
-  const show = (index: number): void => virtualizer.value.scrollToIndex(index, { align: 'auto' });
+  const show = (index: number, align: 'auto' | 'start'): void => virtualizer.value.scrollToIndex(index, { align });
+  async function reveal(index: number): Promise<void> {
+    await nextTick();
+    const height = box.value?.clientHeight ?? 0;
+    const size = virtualizer.value.measurementsCache[index]?.size ?? options.height;
+    show(index, size > height ? 'start' : 'auto');
+  }
   async function focus(index: number): Promise<void> {
     active.value = index;
-    show(index);
+    show(index, 'auto');
     await nextTick();
     box.value?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row]`)?.focus();
   }
@@ -65,5 +83,5 @@ export function useRows(
     event.preventDefault();
     void focus(step(count() - 1));
   }
-  return { box, items, room, measure, active, show, focus, key };
+  return { setBox, items, room, measure, active, reveal, focus, key };
 }
