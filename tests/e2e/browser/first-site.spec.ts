@@ -8,7 +8,6 @@ import { expect } from '@playwright/test';
 
 import { scan } from '../scanner.ts';
 import { buildSite, walkSite } from '../site-flow.ts';
-import { scan } from './scan.ts';
 import { test } from './shell.ts';
 
 test('from Start to a report', async ({ page, address, simulator }) => {

@@ -4,8 +4,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
+import { scan } from '../scanner.ts';
 import { connect } from '../site-flow.ts';
-import { scan } from './scan.ts';
 import { test } from './shell.ts';
 
 const labels = ['07', '08', '09', '10', '11', '12'];
@@ -47,7 +47,7 @@ async function add(page: Page, serial: string): Promise<void> {
   await expect(hub(page, serial)).toHaveAttribute('aria-expanded', 'true');
 }
 
-const hub = (page: Page, name: string): Locator => page.locator('button[aria-expanded]', { hasText: name });
+const hub = (page: Page, name: string): Locator => page.locator('main button[aria-expanded]', { hasText: name });
 const port = (page: Page, number: number, holds = ''): Locator =>
   page.getByRole('row', { name: new RegExp(`^${number} ${holds}`) });
 const waiting = (page: Page, label: string): Locator =>
@@ -157,7 +157,7 @@ test('a scan adds at once where nothing is to be asked, opens what is known, and
   await page.getByRole('link', { name: 'Issues' }).click();
   await scan(page, 'p3_scanned1');
   await expect(hub(page, 'p3_scanned1')).toHaveAttribute('aria-expanded', 'true');
-  await expect(page.locator('button[aria-expanded]')).toHaveCount(2);
+  await expect(page.locator('main button[aria-expanded]')).toHaveCount(2);
 
   await page.getByRole('link', { name: 'Site' }).click();
   await page.getByLabel('Location', { exact: true }).fill('Annex');
