@@ -4,6 +4,7 @@ import type { Edit } from '../contract/edits.ts';
 import * as edits from '../domain/edits.ts';
 import type { EventDraft } from '../domain/events.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
+import { hubName } from '../domain/site-queries.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Ids } from '../environment/ids.ts';
 import type { SiteDocument } from '../site/site-document.ts';
@@ -104,7 +105,7 @@ function bindings(state: SiteState, edit: Extract<Edit, { kind: 'bind-sockets' }
     const other = taken.get(port);
     taken.set(port, socketId);
     if (other !== undefined) {
-      const [hub, label] = [state.hubs.get(hubId)?.name ?? hubId, state.sockets.get(other)?.label ?? other];
+      const [hub, label] = [hubName(state.hubs.get(hubId)), state.sockets.get(other)?.label ?? other];
       return failed('site.port-taken', { hub, number, label });
     }
     return edits.bindSocket(state, { socketId, hubId, number, how: 'hand', takeOver: edit.takeOver });

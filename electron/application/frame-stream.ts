@@ -4,6 +4,7 @@
 import type { FrameView } from '../contract/frame.ts';
 import type { Language } from '../domain/failures.ts';
 import type { Application } from './application.ts';
+import { pause } from './pause.ts';
 import { frameView } from './views/frame-view.ts';
 
 const pauseMs = 250;
@@ -49,14 +50,3 @@ export async function* frameStream(
 }
 
 const untilWoken = (set: (resolve: () => void) => void): Promise<void> => new Promise((resolve) => set(resolve));
-
-const pause = (clock: Application['shell']['outside']['clock'], ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const over = (): void => {
-      cancel();
-      signal.removeEventListener('abort', over);
-      resolve();
-    };
-    const cancel = clock.after(ms, over);
-    signal.addEventListener('abort', over, { once: true });
-  });

@@ -8,6 +8,7 @@ import type { PortReading } from '../domain/reading.ts';
 import type { ReadingListener } from '../live/live.ts';
 import type { Change, SiteEvent } from '../domain/site-types.ts';
 import type { SiteDocument } from '../site/site-document.ts';
+import { pause } from './pause.ts';
 import { PlacedChanges, portRow, socketRow, ToldTable } from './state-rows.ts';
 
 /** One screen at 60 frames a second. */
@@ -37,24 +38,13 @@ export async function* stateStream(options: StateStreamOptions): AsyncGenerator<
       await changes.wait();
       if (options.signal.aborted) return;
       yield changes.take();
-      await frame(options.clock, options.signal);
+      // Nothing is sent again within a frame: what comes meanwhile goes out together.
+      await pause(options.clock, frameMs, options.signal);
     }
   } finally {
     changes.end();
   }
 }
-
-/** Nothing is sent again within a frame: what comes meanwhile goes out together. */
-const frame = (clock: Clock, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const over = (): void => {
-      cancel();
-      signal.removeEventListener('abort', over);
-      resolve();
-    };
-    const cancel = clock.after(frameMs, over);
-    signal.addEventListener('abort', over, { once: true });
-  });
 
 /** Nothing of these is in the columns of labels and places that a screen holds. */
 const toldByRows: ReadonlySet<SiteEvent['type']> = new Set(['check.recorded', 'place.graded']);

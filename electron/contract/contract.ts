@@ -11,7 +11,15 @@ import { outcome } from './outcome.ts';
 import { own } from './own.ts';
 import type { HeardMessage, TriedPayload } from './payload.ts';
 import { profileDraftSchema, settingsSchema, type ProfileView, type SiteListing, type TestStep } from './settings.ts';
-import type { HubView, IssuesView, SiteView, SocketDetail, SocketsView, WaitingView } from './site-views.ts';
+import type {
+  HearingView,
+  HubView,
+  IssuesView,
+  SiteView,
+  SocketDetail,
+  SocketsView,
+  WaitingView,
+} from './site-views.ts';
 import { deltaSchema, snapshotSchema } from './state-stream.ts';
 import type { Machine } from './support.ts';
 import { technicianActionSchema, verificationEventSchema, verificationModeSchema } from './verification.ts';
@@ -100,6 +108,8 @@ export const contract = {
     sockets: oc.output(outcome(own<SocketsView>())),
     socket: oc.input(z.object({ socketId: id })).output(outcome(own<SocketDetail>())),
     hubs: oc.output(outcome(own<HubView[]>())),
+    /** Which hubs are heard now, once a second; `hubId`: the ports of this one too. Ends when the site is closed. */
+    hearing: oc.input(z.object({ hubId: id.nullable() })).output(eventIterator(own<HearingView>())),
     issues: oc.output(outcome(own<IssuesView>())),
     waiting: oc.output(outcome(own<WaitingView>())),
     blob: oc.input(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })).output(outcome(z.file())),

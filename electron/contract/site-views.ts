@@ -105,8 +105,24 @@ export interface HubView {
   readonly state: HubState;
   readonly formerHwIds: readonly string[];
   readonly ports: readonly PortView[];
-  /** Why the platform refused it. */
-  readonly refused: string | null;
+  /** Why the platform refused it, and what to do about it. */
+  readonly refused: { readonly say: string; readonly next: string } | null;
+}
+
+/** What was heard of the hubs, told every second: only the hubs of which something else is known than was told before. */
+export interface HearingView {
+  /** The application's clock: ages are counted from it. */
+  readonly now: Millis;
+  readonly hubs: readonly HubHeard[];
+  /** The ports of the hub that was asked for: printed number, and when its last message came (null: not in this session). */
+  readonly ports: readonly (readonly [number: number, at: Millis | null])[];
+}
+
+export interface HubHeard {
+  readonly id: string;
+  readonly state: HubState;
+  /** When its last message came, of whichever port. */
+  readonly at: Millis | null;
 }
 
 export interface CheckRecord {

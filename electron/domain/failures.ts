@@ -52,3 +52,7 @@ export function wordsOf(failure: Failure, language: Language = 'en'): { say: str
     text.replace(/\{(\w+)\}/g, (whole, name: string) => String(failure.params[name] ?? whole));
   return { say: filled(words.say), next: filled(words.next) };
 }
+
+/** What to do next about a code that was kept (a refusal's); empty where a later version has dropped it. */
+export const nextStepOf = (code: string, language: Language = 'en'): string =>
+  code in failureTexts ? failureTexts[code as FailureCode][language].next : '';

@@ -17,6 +17,10 @@ export function boundPort(state: SiteState, socket: Socket): Port | null {
 export const liveSockets = (state: SiteState): Socket[] =>
   [...state.sockets.values()].filter(({ removed }) => !removed);
 
+/** What a hub is called: the serial stands for a name that nobody gave. */
+export const hubName = (hub: Pick<Hub, 'name' | 'hwId'> | undefined): string =>
+  hub === undefined ? '' : hub.name.trim() === '' ? hub.hwId : hub.name;
+
 /** They sum to `sockets`. */
 export type VerdictCounts = Readonly<Record<Verdict | 'sockets', number>>;
 

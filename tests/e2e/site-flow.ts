@@ -11,8 +11,8 @@ const load = { type: 'load', name: 'Test load 30 W', watts: 30 };
 /** Longer than the application takes for "the same place, again". */
 const againMs = 2_300;
 
-/** Signs in, makes the location with its plan, places ten sockets, adds their hubs and binds, the first two crosswise. */
-export async function buildSite(page: Page, simulator: Simulator): Promise<readonly DesignRow[]> {
+/** On the Site screen: signs in to the simulated platform and joins the site to it. */
+export async function connect(page: Page, simulator: Simulator): Promise<void> {
   const { rest, email, password, ca } = simulator.addresses;
   await page.getByLabel('Server').fill(rest);
   await page.getByLabel('E-mail').fill(email);
@@ -22,6 +22,11 @@ export async function buildSite(page: Page, simulator: Simulator): Promise<reado
   await page.getByRole('button', { name: 'Show my companies' }).click();
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Disconnect' })).toBeVisible();
+}
+
+/** Signs in, makes the location with its plan, places ten sockets, adds their hubs and binds, the first two crosswise. */
+export async function buildSite(page: Page, simulator: Simulator): Promise<readonly DesignRow[]> {
+  await connect(page, simulator);
 
   await page.getByLabel('Location', { exact: true }).fill('Bryggan 1');
   await page.getByRole('button', { name: 'Add a location' }).click();
@@ -41,11 +46,12 @@ export async function buildSite(page: Page, simulator: Simulator): Promise<reado
   for (const hub of new Set(rows.map((row) => row.hub))) {
     await page.getByLabel('Serial on its label').fill(hub);
     await page.getByRole('button', { name: 'Add a hub' }).click();
-    const box = page.locator('details', { hasText: hub });
-    await expect(box).toBeVisible();
-    if (!(await box.evaluate((details: HTMLDetailsElement) => details.open))) await box.locator('summary').click();
+    // What was just added is open.
+    await expect(page.getByRole('button', { name: hub, expanded: true })).toBeVisible();
     for (const { label, port } of crossed(rows).filter((row) => row.hub === hub)) {
-      await page.getByLabel(`Bind to: ${hub} ${port}`, { exact: true }).selectOption({ label });
+      await page.getByRole('button', { name: `Bind … ${hub} port ${port}`, exact: true }).click();
+      await page.getByRole('combobox', { name: `Socket for ${hub} port ${port}` }).fill(label);
+      await page.getByRole('option', { name: label, exact: true }).click();
       await expect(page.getByRole('row', { name: new RegExp(`^${port} ${label}`) })).toBeVisible();
     }
   }

@@ -9,6 +9,7 @@ import { staleUnder } from '../../domain/site-queries.ts';
 import type { ReadingListener } from '../../live/live.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import { applyEdit, withoutAbsent } from '../apply-edit.ts';
+import { hearingStream } from '../hearing-stream.ts';
 import { siteInfo } from '../read-site.ts';
 import { stateStream } from '../state-stream.ts';
 import { takeInPhoto, takeInPlan, takeInRevision, takeInSchedule } from '../take-in-files.ts';
@@ -21,7 +22,7 @@ import { endedBySite, nothing, type Answering } from './answer.ts';
 
 const os = implement(contract).site;
 
-export function siteRouter({ application, said, onSite, onSiteLater }: Answering) {
+export function siteRouter({ application, said, onSite, onSiteLater, language }: Answering) {
   const { outside } = application.shell;
   const hearing = (): Hearing => ({
     now: outside.clock.now(),
@@ -54,7 +55,19 @@ export function siteRouter({ application, said, onSite, onSiteLater }: Answering
     view: os.view.handler(() => onSite((document) => done(siteView(document, peopleOf(document).list())))),
     sockets: os.sockets.handler(() => onSite((document) => done(socketsView(document.state)))),
     socket: os.socket.handler(({ input }) => onSite((document) => socketDetail(document, input.socketId))),
-    hubs: os.hubs.handler(() => onSite((document) => done(hubsView(document.state, hearing())))),
+    hubs: os.hubs.handler(() => onSite((document) => done(hubsView(document.state, hearing(), language())))),
+    hearing: os.hearing.handler(async function* ({ input, signal }) {
+      const { document } = application;
+      if (!document) return;
+      const { hubId } = input;
+      yield* hearingStream({
+        document,
+        hearing,
+        hubId,
+        clock: outside.clock,
+        signal: endedBySite(application, signal),
+      });
+    }),
     issues: os.issues.handler(() => onSite((document) => done(issuesView(document.state, hearing())))),
     waiting: os.waiting.handler(() =>
       onSite(({ state }) => {

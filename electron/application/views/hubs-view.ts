@@ -2,7 +2,8 @@
 
 import type { HubView } from '../../contract/site-views.ts';
 import { productOf } from '../../domain/hub-products.ts';
-import { hubStateOf } from '../../domain/site-queries.ts';
+import { nextStepOf, type Language } from '../../domain/failures.ts';
+import { hubName, hubStateOf } from '../../domain/site-queries.ts';
 import type { Hub, SiteState } from '../../domain/site-types.ts';
 import type { Millis } from '../../domain/units.ts';
 
@@ -12,22 +13,23 @@ export interface Hearing {
   readonly heardAt: (portKey: string) => Millis | null;
 }
 
-export const hubsView = (state: SiteState, hearing: Hearing): HubView[] =>
-  [...state.hubs.values()].filter(({ removed }) => !removed).map((hub) => hubView(state, hub, hearing));
+export const hubsView = (state: SiteState, hearing: Hearing, language: Language = 'en'): HubView[] =>
+  [...state.hubs.values()].filter(({ removed }) => !removed).map((hub) => hubView(state, hub, hearing, language));
 
-function hubView(state: SiteState, hub: Hub, { now, heardAt }: Hearing): HubView {
-  const { id, hwId, name, locationId, planId, firmware, formerHwIds } = hub;
+function hubView(state: SiteState, hub: Hub, { now, heardAt }: Hearing, language: Language): HubView {
+  const { id, hwId, locationId, planId, firmware, formerHwIds } = hub;
+  const { refusal } = hub.sync;
   return {
     id,
     hwId,
-    name: name.trim() === '' ? hwId : name,
+    name: hubName(hub),
     locationId,
     planId,
     product: productOf(hwId)?.product ?? '',
     firmware,
     state: hubStateOf(hub, heardAt, now),
     formerHwIds,
-    refused: hub.sync.refusal?.say ?? null,
+    refused: refusal && { say: refusal.say, next: nextStepOf(refusal.code, language) },
     ports: [...hub.ports.values()]
       .sort((a, b) => a.number - b.number)
       .map(({ number, portKey, socketId }) => {

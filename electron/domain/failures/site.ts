@@ -210,6 +210,26 @@ export const siteFailures = {
     en: { say: 'Port {number} of {hub} is bound to {label}.', next: 'Unbind {label} first, or take the port from it.' },
     sv: { say: 'Port {number} på {hub} är knuten till {label}.', next: 'Lossa {label} först eller ta över porten.' },
   },
+  'site.socket-bound': {
+    en: {
+      say: 'Socket {label} is on port {fromNumber} of {fromHub}.',
+      next: 'Unbind it there first, or take it over.',
+    },
+    sv: {
+      say: 'Uttaget {label} sitter på port {fromNumber} på {fromHub}.',
+      next: 'Koppla loss det där först eller ta över det.',
+    },
+  },
+  'site.both-bound': {
+    en: {
+      say: 'Port {number} of {hub} is bound to {other}, and socket {label} is on port {fromNumber} of {fromHub}.',
+      next: 'Unbind both first, or take both over.',
+    },
+    sv: {
+      say: 'Port {number} på {hub} är knuten till {other}, och uttaget {label} sitter på port {fromNumber} på {fromHub}.',
+      next: 'Koppla loss båda först eller ta över båda.',
+    },
+  },
   'site.not-bound': {
     en: { say: 'Socket {label} is not bound to a port.', next: 'There is nothing to unbind.' },
     sv: { say: 'Uttaget {label} är inte knutet till någon port.', next: 'Det finns inget att lossa.' },

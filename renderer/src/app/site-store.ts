@@ -33,15 +33,21 @@ export const useSite = defineStore('site', () => {
   const standings = new Map<string, Standing>();
   const socketIds: string[] = [];
   const ports: PortRow[] = [];
+  /** Where the port with the platform's id is told. */
+  const portIndexes = new Map<string, number>();
 
   const standing = (socketId: string): Standing => standings.get(socketId) ?? untested;
   const port = (index: number): PortRow | undefined => ports[index];
+  const portNamed = (portKey: string): PortRow | undefined => ports[portIndexes.get(portKey) ?? -1];
 
   function take(told: Snapshot | Delta): void {
     if (told.kind === 'snapshot') {
       standings.clear();
       socketIds.length = ports.length = 0;
+      portIndexes.clear();
     }
+    const keys = told.kind === 'snapshot' ? told.ports : (told.newPorts ?? []);
+    for (const key of keys) portIndexes.set(key, portIndexes.size);
     const added = told.kind === 'snapshot' ? told.sockets : (told.newSockets ?? []);
     for (const [id] of added) socketIds.push(id);
     for (const row of (told.kind === 'snapshot' ? told.socketRows : told.sockets) ?? []) {
@@ -90,7 +96,7 @@ export const useSite = defineStore('site', () => {
     [view.value, sockets.value, hubs.value] = [null, null, []];
     issues.value = noIssues;
   }
-  return { view, sockets, hubs, issues, version, standing, port, follow, forget };
+  return { view, sockets, hubs, issues, version, standing, port, portNamed, follow, forget };
 });
 
 const valueOf = <T>(outcome: Outcome<T>): T | null => (outcome.ok ? outcome.value : null);

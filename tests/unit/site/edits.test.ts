@@ -168,7 +168,8 @@ describe('commands', () => {
     },
     {
       does: 'bind a socket',
-      command: (state) => edits.bindSocket(state, { socketId: 's1', hubId: 'h2', number: 4, how: 'hand' }),
+      command: (state) =>
+        edits.bindSocket(state, { socketId: 's1', hubId: 'h2', number: 4, how: 'hand', takeOver: true }),
       then: (state) => state.sockets.get('s1')!.binding,
       is: { hubId: 'h2', number: 4, how: 'hand' },
     },
@@ -267,9 +268,14 @@ describe('commands', () => {
       code: 'site.hub-known',
     },
     {
-      when: 'the port is taken',
+      when: 'the port is another socket’s and the socket is on another port',
       command: (state) => edits.bindSocket(state, { socketId: 's1', hubId: 'h1', number: 2, how: 'hand' }),
-      code: 'site.port-taken',
+      code: 'site.both-bound',
+    },
+    {
+      when: 'the socket is on another port',
+      command: (state) => edits.bindSocket(state, { socketId: 's1', hubId: 'h2', number: 4, how: 'hand' }),
+      code: 'site.socket-bound',
     },
     {
       when: 'the hub has no such port',
@@ -304,6 +310,14 @@ describe('commands', () => {
   ];
   it.each(refusals)('refuse when $when', ({ command, code }) => {
     expect(command(site().state, () => 'new')).toMatchObject({ ok: false, failure: { code } });
+  });
+
+  it('refuse a port that is another socket’s, and say which', () => {
+    const made = site();
+    made.add('socket.unbound', { socketId: 's1', was: made.state.lastSetBy('socket/s1/binding') });
+    const refused = edits.bindSocket(made.state, { socketId: 's1', hubId: 'h1', number: 2, how: 'hand' });
+    const label = made.state.sockets.get('s2')!.label;
+    expect(refused).toMatchObject({ failure: { code: 'site.port-taken', params: { number: 2, label } } });
   });
 
   it('refuse what is removed, unbound, closed or undone already', () => {
