@@ -11,6 +11,7 @@ import { liveRouters } from './routers/live-router.ts';
 import { reportRouter } from './routers/report-router.ts';
 import { siteRouter } from './routers/site-router.ts';
 import { startRouters } from './routers/start-router.ts';
+import { verificationRouter } from './routers/verification-router.ts';
 
 export function createRouter(application: Application) {
   const os = implement(contract);
@@ -18,6 +19,7 @@ export function createRouter(application: Application) {
   return os.router({
     ...startRouters(answers),
     ...liveRouters(answers),
+    verification: verificationRouter(answers),
     frame: os.frame.handler(({ signal }) => frameStream(application, pageSignal(signal), answers.language)),
     site: siteRouter(answers),
     report: reportRouter(answers),
