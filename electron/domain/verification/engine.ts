@@ -9,11 +9,7 @@ import { controlled } from './after-verdict.ts';
 import { baselined, contactOf, heard, noted, settled, type Contact, type Edge } from './contacts.ts';
 import { handDue, handDueAt, handHeard } from './fixed.ts';
 import { lampDone } from './lamp-answers.ts';
-import type {
-  VerificationEffect,
-  VerificationInput,
-  VerificationSetup,
-} from './protocol.ts';
+import type { VerificationEffect, VerificationInput, VerificationSetup } from './protocol.ts';
 import {
   knowPort,
   labelOf,
@@ -117,7 +113,10 @@ function take(turn: Turn, input: VerificationInput): void {
     case 'tick':
       return due(turn);
     case 'technician':
-      return acted(turn, input.action);
+      acted(turn, input.action);
+      // Without a line there is nowhere to go: what was left aside is so, and the walk still holds.
+      if (turn.state.lost && turn.state.phase !== 'done') turn.state.phase = 'line-lost';
+      return;
     case 'tasks':
       return tasksChanged(turn, input);
   }

@@ -145,8 +145,20 @@ test('a sweep tells where it is', () => {
 test.each([
   [{ note: 'lamp-answered', ms: 320 }, 'lamp answered in 320 ms'],
   [{ note: 'health', present: false, heardMsAgo: 3_400, lampLevel: 30 }, 'empty, heard 3 s ago, lamp 30'],
-  [{ note: 'health', present: null, heardMsAgo: null, lampLevel: null }, 'presence not reported, known from the platform'],
+  [
+    { note: 'health', present: null, heardMsAgo: null, lampLevel: null },
+    'presence not reported, known from the platform',
+  ],
   [{ note: 'silent' }, 'silent'],
 ] as const)('a terminal words %j', (note, text) => {
   expect(noteText(note)).toBe(text);
+});
+
+test('what a person leaves aside while the line is lost does not end the hold', () => {
+  const site = new PaperBuilding({ hubs: [3] });
+  site.line('lost');
+  site.act({ kind: 'skip', reason: 'locked' });
+  expect(site.view()).toMatchObject({ phase: 'line-lost', proposed: 'A02' });
+  site.line('caught-up');
+  expect(site.view()).toMatchObject({ phase: 'go-to', proposed: 'A02' });
 });
