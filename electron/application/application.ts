@@ -3,6 +3,7 @@
 
 import { defaultSettings } from '../contract/default-settings.ts';
 import type { Settings } from '../contract/settings.ts';
+import type { Within } from '../contract/verification.ts';
 import { redoLast, undoLast } from '../domain/edits.ts';
 import type { EventDraft } from '../domain/events.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
@@ -25,6 +26,7 @@ import { VerificationRun } from './verification-run.ts';
 export interface VerificationStart {
   readonly mode: VerificationMode;
   readonly only: readonly string[];
+  readonly within?: Within | null;
   readonly testLoad: Device | null;
   readonly lampAnswers: boolean;
 }

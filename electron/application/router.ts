@@ -12,6 +12,7 @@ import { reportRouter } from './routers/report-router.ts';
 import { siteRouter } from './routers/site-router.ts';
 import { startRouters } from './routers/start-router.ts';
 import { supportRouter } from './routers/support-router.ts';
+import { verificationRouter } from './routers/verification-router.ts';
 
 export function createRouter(application: Application) {
   const os = implement(contract);
@@ -19,6 +20,7 @@ export function createRouter(application: Application) {
   return os.router({
     ...startRouters(answers),
     ...liveRouters(answers),
+    verification: verificationRouter(answers),
     frame: os.frame.handler(({ signal }) => frameStream(application, pageSignal(signal), answers.language)),
     site: siteRouter(answers),
     report: reportRouter(answers),

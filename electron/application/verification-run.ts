@@ -5,7 +5,8 @@ import type { Outside } from '../environment/outside.ts';
 import type { Cancel } from '../environment/clock.ts';
 import type { Failure, Result } from '../domain/failures.ts';
 import type { Baseline, PortKey, PortReading, RawMessage } from '../domain/reading.ts';
-import type { Change, SiteEvent } from '../domain/site-types.ts';
+import { countVerdicts } from '../domain/site-queries.ts';
+import type { Change, SiteEvent, Socket } from '../domain/site-types.ts';
 import type { Millis } from '../domain/units.ts';
 import {
   isOnlyNoted,
@@ -17,6 +18,8 @@ import {
   type VerificationState,
 } from '../domain/verification/engine.ts';
 import type {
+  Note,
+  Repair,
   TechnicianAction,
   Utterance,
   VerificationEffect,
@@ -24,8 +27,9 @@ import type {
   VerificationView,
 } from '../domain/verification/protocol.ts';
 import type { LineState, LiveSession } from '../live/live.ts';
-import type { Happening } from '../contract/verification.ts';
+import type { Happened, Happening, RunSummary } from '../contract/verification.ts';
 import type { SiteDocument } from '../site/site-document.ts';
+import { Happenings } from './happenings.ts';
 import { eventsOf, type SessionFacts } from './verdict-events.ts';
 import { saysTheSame, verdictLine, type VerdictLine } from './verdict-line.ts';
 import {
@@ -39,7 +43,7 @@ import {
 export interface VerificationNote {
   readonly socketId: string | null;
   readonly portKey: PortKey | null;
-  readonly text: string;
+  readonly note: Note;
 }
 
 export interface VerificationListener {
@@ -47,6 +51,8 @@ export interface VerificationListener {
   readonly onVerdict?: (line: VerdictLine) => void;
   readonly onSay?: (utterance: Utterance) => void;
   readonly onNote?: (note: VerificationNote) => void;
+  /** A verdict, a note or a repair as the screens list it. */
+  readonly onHappened?: (happening: Happening) => void;
   /** After every change of what the screens show. */
   readonly onView?: (view: VerificationView) => void;
   /** Something stops the run: the document can't be written, say. */
@@ -63,9 +69,6 @@ export interface VerificationRunOptions {
   readonly request: VerificationRequest;
   readonly outside: Outside;
 }
-
-/** A screenful and a half. */
-const happeningsKept = 50;
 
 export class VerificationRun {
   readonly #options: VerificationRunOptions;
@@ -85,7 +88,8 @@ export class VerificationRun {
   #deciding: Millis | null = null;
   #over = false;
   #focus = '';
-  readonly #happenings: Happening[] = [];
+  readonly #happenings = new Happenings();
+  readonly #startedAt: Millis;
   readonly #portKeys: PortKey[] = [];
   readonly #contacts: Contact[] = [];
 
@@ -99,7 +103,8 @@ export class VerificationRun {
       load: request.testLoad?.name ?? null,
     };
     this.#socketIds = new Set(setup.sockets.map((socket) => socket.socketId));
-    const { state, effects } = startVerification(setup, outside.clock.now());
+    this.#startedAt = outside.clock.now();
+    const { state, effects } = startVerification(setup, this.#startedAt);
     this.#state = state;
     this.#openingEffects = effects;
   }
@@ -144,7 +149,14 @@ export class VerificationRun {
 
   /** The latest verdicts, newest first: for a screen that comes later. */
   happenings(): readonly Happening[] {
-    return this.#happenings;
+    return this.#happenings.newestFirst;
+  }
+
+  /** What this run has found, as the document has it now. */
+  summary(): RunSummary {
+    const sockets = [...this.#lastLine.keys()].flatMap((id) => this.#options.document.state.sockets.get(id) ?? []);
+    const found = sockets.filter(({ removed, verdict }) => !removed && verdict.verdict !== 'untested');
+    return { counts: countVerdicts(found), open: found.filter(isOpen).map(openLine) };
   }
 
   /** Baselines are being read: what comes meanwhile waits. */
@@ -198,6 +210,7 @@ export class VerificationRun {
       const { state, effects } = step(this.#state, input);
       this.#state = state;
       if (effects.length > 0) this.#carryOut(effects);
+      else if (input.type === 'reading' && state.trial?.portKey === input.reading.portKey) this.#tellView();
     }
     this.#draining = false;
     this.#setTimer();
@@ -237,6 +250,7 @@ export class VerificationRun {
         break;
       case 'note':
         for (const listener of this.#listeners) listener.onNote?.(effect);
+        this.#happened(this.#noted(effect));
         break;
       case 'act':
         void (effect.lease
@@ -246,9 +260,11 @@ export class VerificationRun {
       case 'end-lease':
         void live.endLease(effect.portKey);
         break;
+      case 'repair':
+        this.#happened(this.#repaired(effect.repair));
+        break;
       case 'record':
       case 'bind':
-      case 'repair':
       case 'grade-place':
         break;
     }
@@ -304,7 +320,8 @@ export class VerificationRun {
       const socket = state.sockets.get(id);
       return socket && !socket.removed ? [socketTask(state, socket, now)] : [];
     });
-    this.#feed({ type: 'tasks', at: now, sockets, ports: all ? portInfos(state) : [] });
+    const undone = events.some(({ type }) => type === 'event.undone');
+    this.#feed({ type: 'tasks', at: now, sockets, ports: all ? portInfos(state) : [], ...(undone && { undone }) });
   }
 
   #tellVerdicts(changes: readonly Change[]): void {
@@ -312,7 +329,7 @@ export class VerificationRun {
     const { state } = document;
     const all = changes.some((change) => change.kind === 'all');
     const ids = all
-      ? [...this.#socketIds]
+      ? [...this.#socketIds].filter((id) => this.#isOfThisRun(state.sockets.get(id)))
       : changes.filter((change) => change.kind === 'socket').map((change) => change.id);
     const latency = this.#deciding === null ? null : Math.max(0, outside.clock.now() - this.#deciding);
     for (const id of ids) {
@@ -322,14 +339,32 @@ export class VerificationRun {
       const last = this.#lastLine.get(id);
       if (last && saysTheSame(last, line)) continue;
       this.#lastLine.set(id, line);
-      this.#happened(line);
+      const { socket: label, socketId, verdict, reason } = line;
+      this.#happened({ kind: 'verdict', socketId, label, verdict, reason });
       for (const listener of this.#listeners) listener.onVerdict?.(line);
     }
   }
 
-  #happened({ socket: label, socketId, verdict, reason }: VerdictLine): void {
-    this.#happenings.unshift({ at: this.#options.outside.clock.now(), socketId, label, verdict, reason });
-    if (this.#happenings.length > happeningsKept) this.#happenings.pop();
+  /** When everything may have changed: what this run has told, or would have. */
+  #isOfThisRun(socket: Socket | undefined): boolean {
+    return socket !== undefined && (this.#lastLine.has(socket.id) || (socket.verdict.at ?? 0) >= this.#startedAt);
+  }
+
+  #happened(happened: Happened): void {
+    const happening = this.#happenings.add(this.#options.outside.clock.now(), happened);
+    for (const listener of this.#listeners) listener.onHappened?.(happening);
+  }
+
+  #noted({ socketId: named, portKey, note }: VerificationNote): Happened {
+    const { state } = this.#options.document;
+    const socketId = named ?? (portKey === null ? null : (state.portsByKey.get(portKey)?.socketId ?? null));
+    return { kind: 'note', socketId, label: state.sockets.get(socketId ?? '')?.label ?? '', note };
+  }
+
+  #repaired({ kind: wiring, sockets, revisit }: Repair): Happened {
+    const { state } = this.#options.document;
+    const labels = (ids: readonly string[]): string[] => ids.map((id) => state.sockets.get(id)?.label ?? '');
+    return { kind: 'repair', socketId: sockets[0] ?? null, wiring, labels: labels(sockets), revisit: labels(revisit) };
   }
 
   /** One timer for whatever the engine waits for next; left alone while that stays the same. */
@@ -346,6 +381,14 @@ export class VerificationRun {
     });
   }
 }
+
+const isOpen = ({ verdict: { verdict } }: Socket): boolean => !['pass', 'marginal'].includes(verdict);
+const openLine = ({ id, label, verdict }: Socket): RunSummary['open'][number] => ({
+  socketId: id,
+  label,
+  verdict: verdict.verdict,
+  reason: verdict.reason,
+});
 
 /** Verdicts and leases come from the engine itself; everything else may change what it has to do. */
 function changesTasks(event: SiteEvent): boolean {

@@ -1,5 +1,6 @@
 // Decides what the engine is told about a site: its sockets in the order of the route, its ports, the load. Pure.
 
+import type { Within } from '../contract/verification.ts';
 import { planRoute } from '../domain/route.ts';
 import { portOrder } from '../domain/hub-products.ts';
 import { paced } from '../domain/procedure.ts';
@@ -11,8 +12,10 @@ import type { PortInfo, SocketTask, VerificationMode, VerificationSetup } from '
 
 export interface VerificationRequest {
   readonly mode: VerificationMode;
-  /** Socket ids to be done; empty: all. */
+  /** Socket ids to be done, whatever their verdict; empty: all. */
   readonly only: readonly string[];
+  /** Only the sockets of this plan or hub. */
+  readonly within?: Within | null;
   readonly testLoad: Device | null;
   /** 1 = life; a demonstration is faster. */
   readonly pace: number;
@@ -20,11 +23,21 @@ export interface VerificationRequest {
   readonly socketsHaveLamps: boolean;
 }
 
+/** What a request is about: who is visited follows from it. */
+export type Scope = Pick<VerificationRequest, 'mode' | 'only' | 'within'>;
+
+export function scopeOf(
+  state: SiteState,
+  { mode, only, within }: Scope,
+): Pick<VerificationSetup, 'mode' | 'only' | 'within'> {
+  const ids = within ? liveSockets(state).filter(standsWithin(within)) : null;
+  return { mode, only: new Set(only), ...(ids && { within: new Set(ids.map(({ id }) => id)) }) };
+}
+
 export function verificationSetup(state: SiteState, request: VerificationRequest, now: Millis): VerificationSetup {
-  const wanted = new Set(request.only);
-  const sockets = liveSockets(state).filter((socket) => wanted.size === 0 || wanted.has(socket.id));
+  const sockets = liveSockets(state);
   return {
-    mode: request.mode,
+    ...scopeOf(state, request),
     procedure: paced(state.procedure, request.pace),
     pace: request.pace,
     sockets: planRoute(sockets.map((socket) => socketTask(state, socket, now))),
@@ -32,9 +45,14 @@ export function verificationSetup(state: SiteState, request: VerificationRequest
     testLoad: request.testLoad,
     socketsHaveLamps: request.socketsHaveLamps,
     lampAnswers: request.lampAnswers,
-    only: request.only,
   };
 }
+
+/** Whether a socket is on this plan, or on this hub. */
+const standsWithin =
+  ({ kind, id }: Within) =>
+  ({ planId, binding }: Socket): boolean =>
+    kind === 'plan' ? planId === id : binding?.hubId === id;
 
 /** One socket as the engine sees it now. */
 export function socketTask(state: SiteState, socket: Socket, now: Millis): SocketTask {

@@ -41,6 +41,8 @@ export function sentenceOf(utterance: Utterance): string {
       return 'Lamps here will change. Is anyone on a ladder?';
     case 'do-by-hand':
       return `${utterance.label}: use the ${utterance.expected} by hand`;
+    case 'label-read':
+      return utterance.agrees === false ? `Read ${utterance.label}: another socket` : `Read ${utterance.label}`;
     case 'paused':
       return 'PAUSED';
     case 'done':
@@ -56,7 +58,7 @@ export function actionOf(line: string, view: VerificationView, state: SiteState)
     case 'next':
       return { kind: 'next' };
     case 'skip':
-      return { kind: 'skip', reason: 'typed' };
+      return { kind: 'skip', reason: 'skipped' };
     case 'dead':
       return { kind: 'declare-dead' };
     case 'pause':

@@ -22,7 +22,13 @@ import type {
 } from './site-views.ts';
 import { deltaSchema, snapshotSchema } from './state-stream.ts';
 import type { Machine } from './support.ts';
-import { technicianActionSchema, verificationEventSchema, verificationModeSchema } from './verification.ts';
+import {
+  scopeSchema,
+  technicianActionSchema,
+  verificationEventSchema,
+  type BeforeWalk,
+  type RunSummary,
+} from './verification.ts';
 
 /** A file or folder that the shell's dialog gave: the renderer never names a path. */
 const fileHandle = z.string().min(1).max(200);
@@ -153,17 +159,24 @@ export const contract = {
   verification: {
     start: oc
       .input(
-        z.object({
-          mode: verificationModeSchema,
-          only: z.array(z.string()).default([]),
+        scopeSchema.extend({
           testLoad: z.object({ type: z.string().optional(), name: z.string().optional() }).nullable().default(null),
           lampAnswers: z.boolean().default(true),
         }),
       )
       .output(done),
     act: oc.input(technicianActionSchema).output(done),
-    /** The view as it stands and what happened lately, then everything said and shown until the run ends. */
-    events: oc.output(eventIterator(verificationEventSchema)),
+    /**
+     * Of whichever run there is, for as long as it is listened to: the view as it stands and what happened lately, then
+     * everything said and shown. `page`: a name that the page gave itself.
+     */
+    events: oc.input(z.object({ page: id })).output(eventIterator(verificationEventSchema)),
+    /** The page that is in front says what is to be heard; the others are silent. */
+    speakHere: oc.input(z.object({ page: id })).output(done),
+    /** What a walk would need and visit, were it started now. */
+    before: oc.input(scopeSchema).output(outcome(own<BeforeWalk>())),
+    /** Null: nothing is being verified. */
+    summary: oc.output(outcome(own<RunSummary>().nullable())),
     stop: oc.output(done),
     /** "Plug it in anywhere": the next device that is plugged in, and where. Null: none came in time. */
     learnLoad: oc.input(z.object({ seconds: z.number().min(1).max(120) })).output(

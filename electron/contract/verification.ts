@@ -3,7 +3,12 @@
 
 import { z } from 'zod';
 
+import type { MiswireKind } from '../domain/events.ts';
+import type { HubState, VerdictCounts } from '../domain/site-queries.ts';
+import type { Millis } from '../domain/units.ts';
+import type { DeclaredReason, SkipReason, Verdict } from '../domain/verdict.ts';
 import type {
+  Note,
   TechnicianAction,
   Utterance,
   VerificationMode,
@@ -12,7 +17,7 @@ import type {
 import { failureSchema } from './outcome.ts';
 import { own } from './own.ts';
 
-export const verificationModeSchema = z.enum([
+const verificationModeSchema = z.enum([
   'walk',
   'discover',
   'plug',
@@ -21,32 +26,112 @@ export const verificationModeSchema = z.enum([
   'health',
 ]) satisfies z.ZodType<VerificationMode>;
 
+const declaredReason = z.enum([
+  'no-response',
+  'unstable',
+  'wrong-device',
+  'damaged',
+  'lamp',
+  'sensor',
+  'fan',
+  'button',
+  'dimmer',
+  'screen',
+]) satisfies z.ZodType<DeclaredReason>;
+const skipReason = z.enum(['skipped', 'locked', 'furniture', 'occupied']) satisfies z.ZodType<SkipReason>;
+
+/** Only the sockets on one plan, or on one hub. */
+export const withinSchema = z.object({ kind: z.enum(['plan', 'hub']), id: z.string().min(1).max(200) });
+export type Within = z.infer<typeof withinSchema>;
+
+/** Which sockets a verification is about. `only`: these, whatever their verdict. */
+export const scopeSchema = z.object({
+  mode: verificationModeSchema,
+  only: z.array(z.string()).default([]),
+  within: withinSchema.nullable().default(null),
+});
+
 const bare = <K extends string>(kind: K) => z.object({ kind: z.literal(kind) });
 
 export const technicianActionSchema = z.discriminatedUnion('kind', [
   bare('next'),
   bare('back'),
-  bare('declare-dead'),
   bare('observed'),
   bare('nobody-on-a-ladder'),
   bare('pause'),
   bare('resume'),
   bare('choose').extend({ socketId: z.string() }),
   bare('tapped').extend({ socketId: z.string() }),
-  bare('skip').extend({ reason: z.string() }),
+  // An absent reason is none, as the domain has it.
+  bare('declare-dead').extend({ reason: declaredReason.exactOptional() }),
+  bare('skip').extend({ reason: skipReason }),
   bare('accept-repair').extend({ repairId: z.string() }),
   bare('refuse-repair').extend({ repairId: z.string() }),
   bare('scanned').extend({ label: z.string() }),
   bare('finish').extend({ reason: z.enum(['skipped', 'timeout']) }),
 ]) satisfies z.ZodType<TechnicianAction>;
 
-/** Something that happened in this run, as the list under the plan shows it. */
-export interface Happening {
-  readonly at: number;
-  readonly socketId: string;
-  readonly label: string;
-  readonly verdict: string;
-  readonly reason: string | null;
+/** Something that happened in a run, as the list beside the plan shows it. */
+export type Happened =
+  | {
+      readonly kind: 'verdict';
+      readonly socketId: string;
+      readonly label: string;
+      readonly verdict: Verdict;
+      readonly reason: string | null;
+    }
+  | { readonly kind: 'note'; readonly socketId: string | null; readonly label: string; readonly note: Note }
+  | {
+      readonly kind: 'repair';
+      readonly socketId: string | null;
+      readonly wiring: MiswireKind;
+      readonly labels: readonly string[];
+      /** Labels of the sockets that need another plug. */
+      readonly revisit: readonly string[];
+    };
+
+/** `number` counts from 1 in each run. */
+export type Happening = Happened & { readonly at: Millis; readonly number: number };
+
+/** What a run has found so far. */
+export interface RunSummary {
+  readonly counts: VerdictCounts;
+  /** What did not pass, in the order in which it was met. */
+  readonly open: readonly {
+    readonly socketId: string;
+    readonly label: string;
+    readonly verdict: Verdict;
+    readonly reason: string | null;
+  }[];
+}
+
+/** What a walk needs before it starts, and what it would visit. */
+export interface BeforeWalk {
+  readonly hubs: {
+    readonly all: number;
+    readonly heard: number;
+    /** Not heard, or heard no more. Hubs that never speak are left out. */
+    readonly unheard: readonly { readonly hubId: string; readonly name: string; readonly state: HubState }[];
+  };
+  /** Areas with something to visit, or locked, in the order of the route. `areaId` null: outside of every area. */
+  readonly areas: readonly {
+    readonly planId: string | null;
+    readonly plan: string;
+    readonly areaId: string | null;
+    readonly area: string;
+    readonly walk: number;
+    readonly revisit: number;
+    /** Left out: not accessible until then. */
+    readonly locked: number;
+    readonly lockedUntil: Millis | null;
+  }[];
+  readonly walk: number;
+  readonly revisit: number;
+  readonly locked: number;
+  /** Fixed lamps among all sockets. */
+  readonly lamps: number;
+  readonly bound: number;
+  readonly unbound: number;
 }
 
 export const verificationEventSchema = z.discriminatedUnion('event', [
@@ -54,13 +139,11 @@ export const verificationEventSchema = z.discriminatedUnion('event', [
   /** What happened before this screen came, newest first. Comes once, after the first view. */
   z.object({ event: z.literal('before'), happenings: own<readonly Happening[]>() }),
   z.object({ event: z.literal('say'), utterance: own<Utterance>() }),
-  z.object({
-    event: z.literal('verdict'),
-    socketId: z.string(),
-    socket: z.string(),
-    verdict: z.string(),
-    reason: z.string().nullable(),
-  }),
+  z.object({ event: z.literal('happened'), happening: own<Happening>() }),
+  /** Whether this page is the one that speaks: told at first, and whenever it changes. */
+  z.object({ event: z.literal('speaker'), here: z.boolean() }),
+  /** The run has ended; another may begin. */
+  z.object({ event: z.literal('over') }),
   z.object({ event: z.literal('trouble'), failure: failureSchema }),
 ]);
 

@@ -36,12 +36,23 @@ export type Reason =
   | 'wrong-port'
   | 'across-gap'
   | 'declared'
+  | 'damaged'
+  | 'locked'
+  | 'furniture'
   // Only derived by the fold, for stale verdicts:
   | 'rebound'
   | 'hub-replaced'
   | 'firmware-changed'
   | 'procedure-changed'
   | 'place-reopened';
+
+/** Why a person says that a socket fails, with nothing measured. */
+export type DeclaredReason = Extract<
+  Reason,
+  'no-response' | 'unstable' | 'wrong-device' | 'damaged' | 'lamp' | 'sensor' | 'fan' | 'button' | 'dimmer' | 'screen'
+>;
+/** Why a person leaves a socket out. */
+export type SkipReason = Extract<Reason, 'skipped' | 'locked' | 'furniture' | 'occupied'>;
 
 export type CheckKind =
   'plug' | 'unplug' | 'power' | 'voltage' | 'sensor' | 'blink' | 'press' | 'spin' | 'turn' | 'screen';

@@ -113,19 +113,27 @@ test('from an empty site to verdicts and a report, over the contract alone', { t
   expect(value(await learning)).toMatchObject({ name: load.name, label: rows[1]!.label });
   simulator.floor.unplug(rows[1]!.label);
 
+  const before = value(await client.verification.before({ mode: 'walk' }));
+  expect(before).toMatchObject({ walk: 4, revisit: 0, locked: 0, bound: 4, unbound: 0, hubs: { all: 1, heard: 1 } });
+  expect(before.areas).toMatchObject([{ plan: 'Floor 1', areaId: null, walk: 4 }]);
+  expect(value(await client.verification.before({ mode: 'walk', within: { kind: 'hub', id: 'none' } })).walk).toBe(0);
+  expect(value(await client.verification.summary())).toBeNull();
+
   value(await client.verification.start({ mode: 'walk', testLoad: { name: load.name } }));
   const verdicts = new Map<string, string>();
-  for await (const event of await client.verification.events()) {
+  for await (const event of await client.verification.events({ page: 'this' })) {
     // The first thing was said before this screen came: it stands in the view.
     if (event.event === 'view' && verdicts.size === 0 && event.view.line?.say === 'go-to') {
       simulator.floor.plug(event.view.line.label, load);
     }
     if (event.event === 'say' && event.utterance.say === 'go-to') simulator.floor.plug(event.utterance.label, load);
     if (event.event === 'say' && event.utterance.say === 'pull') simulator.floor.unplug(event.utterance.label);
-    if (event.event === 'verdict') verdicts.set(event.socket, event.verdict);
+    if (event.event === 'happened' && event.happening.kind === 'verdict')
+      verdicts.set(event.happening.label, event.happening.verdict);
     if (event.event === 'say' && event.utterance.say === 'done') break;
   }
   expect([...verdicts.values()]).toEqual(['pass', 'pass', 'pass', 'pass']);
+  expect(value(await client.verification.summary())).toMatchObject({ counts: { sockets: 4, pass: 4 }, open: [] });
   value(await client.verification.stop());
 
   const detail = value(await client.site.socket({ socketId: socketIds[0]! }));

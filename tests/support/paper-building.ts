@@ -4,6 +4,7 @@
 import { defaultProcedure, paced } from '../../electron/domain/procedure.ts';
 import type { PortKey, PortReading, RawMessage } from '../../electron/domain/reading.ts';
 import type { ExpectedDevice } from '../../electron/domain/events.ts';
+import { noteText } from '../../electron/domain/verification/note-text.ts';
 import { nextDueAt, startVerification, step, viewOf } from '../../electron/domain/verification/engine.ts';
 import type {
   PortInfo,
@@ -29,6 +30,8 @@ export interface PaperOptions {
   readonly lampAnswers?: boolean;
   readonly expected?: Readonly<Record<string, ExpectedDevice>>;
   readonly only?: readonly string[];
+  readonly within?: readonly string[];
+  readonly socketsHaveLamps?: boolean;
   readonly observedAllowed?: boolean;
   readonly seed?: number;
 }
@@ -85,9 +88,10 @@ export class PaperBuilding {
         sockets: [...this.#tasks.values()],
         ports: this.ports,
         testLoad: options.testLoad ?? null,
-        socketsHaveLamps: false,
+        socketsHaveLamps: options.socketsHaveLamps ?? false,
         lampAnswers: options.lampAnswers ?? false,
-        only: options.only ?? [],
+        only: new Set(options.only ?? []),
+        ...(options.within && { within: new Set(options.within) }),
       },
       0,
     );
@@ -102,6 +106,11 @@ export class PaperBuilding {
 
   get labels(): string[] {
     return [...this.#tasks.keys()];
+  }
+
+  /** As the document has it: its verdicts are not of this session. */
+  task(label: string): SocketTask {
+    return this.#tasks.get(label)!;
   }
 
   view() {
@@ -203,7 +212,7 @@ export class PaperBuilding {
         this.onSay(effect.utterance);
         break;
       case 'note':
-        this.notes.push(`${effect.socketId}: ${effect.text}`);
+        this.notes.push(`${effect.socketId}: ${noteText(effect.note)}`);
         break;
       case 'bind':
         for (const task of this.#tasks.values()) if (task.portKey === effect.portKey) this.#rebind(task.label, null);

@@ -1,22 +1,20 @@
-// Answers what the screens ask of the platform, the live stream and a running verification.
+// Answers what the screens ask of the platform and the live stream.
 
 import { implement } from '@orpc/server';
 
 import { contract } from '../../contract/contract.ts';
-import type { VerificationEvent } from '../../contract/verification.ts';
 import { done, failed, type Result } from '../../domain/failures.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import type { Connection } from '../connection.ts';
-import { blink, endBlink, learnLoad } from '../live-actions.ts';
+import { blink, endBlink } from '../live-actions.ts';
 import type { Online } from '../online.ts';
 import { heardMessages, tryPayload } from '../payload-tester.ts';
 import { pullSite, pushSite } from '../sync-site.ts';
-import { verificationEvents } from '../verification-events.ts';
 import { endedBySite, nothing, type Answering } from './answer.ts';
 
 const os = implement(contract);
 
-export function liveRouters({ application, said, onSiteLater, language }: Answering) {
+export function liveRouters({ application, said, language }: Answering) {
   const joined = <T>(
     profile: string,
     use: (document: SiteDocument, connection: Connection) => Promise<Result<T>>,
@@ -45,28 +43,6 @@ export function liveRouters({ application, said, onSiteLater, language }: Answer
       ),
       tryPayload: os.live.tryPayload.handler(({ input }) => said(tryPayload(application, input))),
       timeline: os.live.timeline.handler(() => application.timeline.inWords(language())),
-    },
-    verification: {
-      start: os.verification.start.handler(async ({ input }) => {
-        const { type, name } = input.testLoad ?? {};
-        const testLoad = input.testLoad && {
-          ...(type === undefined ? {} : { type }),
-          ...(name === undefined ? {} : { name }),
-        };
-        const started = await application.startVerification({ ...input, testLoad });
-        return said(started.ok ? nothing() : started);
-      }),
-      act: os.verification.act.handler(({ input }) => said(application.act(input))),
-      events: os.verification.events.handler(async function* ({ signal }): AsyncGenerator<VerificationEvent> {
-        if (application.run) yield* verificationEvents(application.run, endedBySite(application, signal), language);
-      }),
-      stop: os.verification.stop.handler(() => {
-        application.stopVerification();
-        return said(nothing());
-      }),
-      learnLoad: os.verification.learnLoad.handler(({ input, signal }) =>
-        onSiteLater(() => learnLoad(application, input.seconds, signal)),
-      ),
     },
   };
 }

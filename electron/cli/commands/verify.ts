@@ -9,6 +9,7 @@ import { VerificationRun } from '../../application/verification-run.ts';
 import { socketsNamed } from '../../domain/site-queries.ts';
 import { done, type Failure, type Result } from '../../domain/failures.ts';
 import type { SiteState } from '../../domain/site-types.ts';
+import { noteText } from '../../domain/verification/note-text.ts';
 import type { VerificationMode } from '../../domain/verification/protocol.ts';
 import type { LiveSession } from '../../live/live.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
@@ -79,7 +80,7 @@ async function running(
   const ended = new Promise<Failure | null>((resolve) => {
     run.listen({
       onVerdict: (line) => output.line(line),
-      onNote: ({ socketId, text }) => noted(output, document.state, socketId, text),
+      onNote: ({ socketId, note }) => noted(output, document.state, socketId, noteText(note)),
       onSay: (utterance) => {
         output.warn(sentenceOf(utterance));
         if (utterance.say === 'done') resolve(null);

@@ -1,5 +1,6 @@
 // What the person at the laptop may do in a walk: each key and tap, and what follows. Screens, *Verify* (keys).
 
+import type { DeclaredReason } from '../verdict.ts';
 import { tapped } from './fixed.ts';
 import type { TechnicianAction } from './protocol.ts';
 import { finished, startAt } from './queue.ts';
@@ -25,21 +26,11 @@ export function acted(turn: Turn, action: TechnicianAction): void {
       return propose(turn, action.socketId);
     case 'skip':
       if (proposed === null || state.trial) return;
-      recordWithout(turn, proposed, 'deferred', 'skipped');
+      recordWithout(turn, proposed, 'deferred', action.reason);
       finished(turn, proposed);
       return proposeNext(turn);
     case 'declare-dead':
-      if (proposed === null || state.trial) return;
-      recordWithout(turn, proposed, 'fail', 'no-response', 'observed');
-      say(turn, {
-        say: 'verdict',
-        socketId: proposed,
-        label: labelOf(state, proposed),
-        verdict: 'fail',
-        reason: 'no-response',
-      });
-      finished(turn, proposed);
-      return proposeNext(turn);
+      return declared(turn, proposed, action.reason ?? 'no-response');
     case 'observed':
       return observed(turn, proposed);
     case 'accept-repair':
@@ -70,6 +61,15 @@ export function acted(turn: Turn, action: TechnicianAction): void {
   }
 }
 
+/** The person's own word that it fails. */
+function declared(turn: Turn, socketId: string | null, reason: DeclaredReason): void {
+  if (socketId === null || turn.state.trial) return;
+  recordWithout(turn, socketId, 'fail', reason, 'observed');
+  say(turn, { say: 'verdict', socketId, label: labelOf(turn.state, socketId), verdict: 'fail', reason });
+  finished(turn, socketId);
+  proposeNext(turn);
+}
+
 /** The person's own word that a fixed device works: an outlined pass, and only where the procedure allows it. */
 function observed(turn: Turn, socketId: string | null): void {
   const { state } = turn;
@@ -88,6 +88,7 @@ function observed(turn: Turn, socketId: string | null): void {
     latencyMs: null,
     attempt: Math.max(1, attempts),
   });
+  say(turn, { say: 'verdict', socketId, label: task.label, verdict: 'pass', reason: null });
   finished(turn, socketId);
   proposeNext(turn);
 }
@@ -96,8 +97,10 @@ function observed(turn: Turn, socketId: string | null): void {
 function scanned(turn: Turn, label: string): void {
   const { state } = turn;
   const socketId = state.trial?.socketId ?? state.lastTested;
+  const agrees = socketId === null ? null : labelOf(state, socketId) === label;
+  say(turn, { say: 'label-read', label, agrees });
   if (socketId === null) return;
-  if (labelOf(state, socketId) !== label) {
+  if (!agrees) {
     // What is being tested shows its own surprise; what was tested is open again.
     if (!state.trial) doubt(turn, socketId, 'scan');
     return;

@@ -9,33 +9,27 @@ import { controlled } from './after-verdict.ts';
 import { baselined, contactOf, heard, noted, settled, type Contact, type Edge } from './contacts.ts';
 import { handDue, handDueAt, handHeard } from './fixed.ts';
 import { lampDone } from './lamp-answers.ts';
-import type {
-  SocketTask,
-  PortInfo,
-  VerificationEffect,
-  VerificationInput,
-  VerificationSetup,
-  VerificationView,
-} from './protocol.ts';
+import type { VerificationEffect, VerificationInput, VerificationSetup } from './protocol.ts';
 import {
   knowPort,
   labelOf,
   progressOf,
   recordWithout,
   say,
-  type Progress,
   type Turn,
   type UnseenPlug,
   type VerificationState,
 } from './state.ts';
 import { surprised } from './surprises.ts';
 import { beginSweep, sweepDue, sweepHeard } from './sweep.ts';
+import { isWanted, newProgress, tasksChanged } from './tasks.ts';
 import { beginTrial, candidateConfirmed, holdEnded, pulledEarly, trialHeard } from './trial.ts';
-import { finished, leaveForLater, startAt } from './queue.ts';
+import { finished, startAt } from './queue.ts';
 import { again, leaveUnanswered, propose, proposeNext } from './walk.ts';
 
 export type { Contact } from './contacts.ts';
 export type { VerificationState } from './state.ts';
+export { viewOf } from './view.ts';
 
 const nothing: readonly VerificationEffect[] = [];
 
@@ -46,17 +40,15 @@ export interface Step {
 
 /** Nothing is proposed until the baselines are in (`caught-up`). */
 export function startVerification(setup: VerificationSetup, at: Millis): Step {
-  const only = new Set(setup.only);
-  const tasks = setup.sockets.filter((task) => only.size === 0 || only.has(task.socketId));
   const state: VerificationState = {
     setup,
     contacts: new Map(),
-    sockets: new Map(setup.sockets.map((task) => [task.socketId, progress(task)])),
+    sockets: new Map(setup.sockets.map((task) => [task.socketId, newProgress(task)])),
     ports: new Map(),
     portsOfHub: new Map(),
     suspects: new Set(),
     ownerOf: new Map(setup.sockets.flatMap((task) => (task.portKey === null ? [] : [[task.portKey, task.socketId]]))),
-    queue: tasks.filter((task) => wanted(setup, task)).map((task) => task.socketId),
+    queue: setup.sockets.filter((task) => isWanted(setup, task)).map((task) => task.socketId),
     phase: 'go-to',
     proposed: null,
     proposedAt: at,
@@ -69,6 +61,8 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     repairCount: 0,
     refused: new Set(),
     line: null,
+    again: false,
+    surprise: null,
     lastVerdict: null,
     row: [],
     control: null,
@@ -82,26 +76,6 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
   };
   for (const port of setup.ports) knowPort(state, port);
   return { state, effects: nothing };
-}
-
-const progress = (task: SocketTask): Progress => ({
-  task,
-  done: false,
-  attempts: 0,
-  noAnswers: 0,
-  hint: null,
-  answered: null,
-  verdict: task.verdict,
-  reason: null,
-  place: task.place,
-});
-
-/** A walk leaves alone what is finished or locked; chosen sockets are always done again. */
-function wanted(setup: VerificationSetup, task: SocketTask): boolean {
-  if (setup.only.length > 0 || setup.mode === 'blink' || setup.mode === 'health') return true;
-  if (setup.mode === 'light' && task.expected !== 'lamp') return false;
-  const open = !['pass', 'marginal'].includes(task.verdict) || task.place === null || task.place === 'by-route';
-  return open && !task.locked;
 }
 
 export function step(state: VerificationState, input: VerificationInput): Step {
@@ -139,9 +113,12 @@ function take(turn: Turn, input: VerificationInput): void {
     case 'tick':
       return due(turn);
     case 'technician':
-      return acted(turn, input.action);
+      acted(turn, input.action);
+      // Without a line there is nowhere to go: what was left aside is so, and the walk still holds.
+      if (turn.state.lost && turn.state.phase !== 'done') turn.state.phase = 'line-lost';
+      return;
     case 'tasks':
-      return tasksChanged(turn, input.sockets, input.ports);
+      return tasksChanged(turn, input);
   }
 }
 
@@ -205,7 +182,7 @@ function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: 
   if (state.phase === 'paused' || state.lost || state.sweep) return;
   if (!isLoad(state.setup.testLoad, device)) {
     say(turn, { say: 'other-load', device: device ?? {}, portKey: edge.portKey });
-    turn.effects.push({ type: 'note', socketId: null, portKey: edge.portKey, text: 'another device was plugged in' });
+    turn.effects.push({ type: 'note', socketId: null, portKey: edge.portKey, note: { note: 'other-load' } });
     return;
   }
   if (state.trial || state.hand) return;
@@ -381,35 +358,4 @@ export function nextDueAt(state: VerificationState): Millis | null {
   for (const portKey of pulls) dues.push((contactOf(contacts, portKey).pulledAt ?? 0) + setup.procedure.settleMs);
   const known = dues.filter((at) => at !== null);
   return known.length === 0 ? null : Math.min(...known);
-}
-
-function tasksChanged(turn: Turn, sockets: readonly SocketTask[], ports: readonly PortInfo[]): void {
-  const { state } = turn;
-  for (const port of ports) knowPort(state, port);
-  for (const task of sockets) {
-    const known = state.sockets.get(task.socketId);
-    if (known?.task.portKey && state.ownerOf.get(known.task.portKey) === task.socketId)
-      state.ownerOf.delete(known.task.portKey);
-    if (known) known.task = task;
-    else {
-      state.sockets.set(task.socketId, progress(task));
-      if (wanted(state.setup, task)) leaveForLater(turn, task.socketId);
-    }
-  }
-  for (const task of sockets) if (task.portKey !== null) state.ownerOf.set(task.portKey, task.socketId);
-}
-
-export function viewOf(state: VerificationState): VerificationView {
-  const { setup, phase, proposed, line, lastVerdict, repairs, queue, trial } = state;
-  return {
-    mode: setup.mode,
-    phase,
-    proposed,
-    line,
-    lastVerdict,
-    repairs,
-    revisit: queue.filter((socketId) => (state.sockets.get(socketId)?.noAnswers ?? 0) > 0),
-    remaining: queue.length,
-    reading: trial ? { portKey: trial.portKey, at: trial.message.at, ...trial.seen, present: true } : null,
-  };
 }

@@ -169,7 +169,7 @@ function passed(turn: Turn, hand: HandTrial, socketId: string, expected: Fixed):
     attempt: Math.max(1, progressOf(turn.state, socketId).attempts),
   });
   say(turn, { say: 'verdict', socketId, label: labelOf(turn.state, socketId), verdict: 'pass', reason: null });
-  handOver(turn, hand, socketId);
+  handOver(turn, socketId);
 }
 
 /** The device did not answer: what it was asked is asked again, then it has failed. */
@@ -182,17 +182,24 @@ export function handDue(turn: Turn, hand: HandTrial): void {
 
 function handFailed(turn: Turn, hand: HandTrial, reason: Reason): void {
   recordWithout(turn, hand.socketId, 'fail', reason);
-  handOver(turn, hand, hand.socketId);
+  handOver(turn, hand.socketId);
 }
 
-function handOver(turn: Turn, hand: HandTrial, socketId: string): void {
+function handOver(turn: Turn, socketId: string): void {
+  letGo(turn);
+  finished(turn, socketId);
+}
+
+/** The device under trial is left as it was found, whatever came of it. */
+export function letGo(turn: Turn): void {
   const { state } = turn;
+  const { hand } = state;
+  if (!hand) return;
   if (state.lit.delete(hand.portKey)) turn.effects.push({ type: 'end-lease', portKey: hand.portKey });
   if (progressOf(state, hand.socketId).task.expected === 'fan') {
     turn.effects.push({ type: 'act', portKey: hand.portKey, action: { kind: 'fan', target: 0 } });
   }
   state.hand = null;
-  finished(turn, socketId);
 }
 
 /** When the command is to be sent again; null where the person, not the port, is waited for. */

@@ -5,7 +5,7 @@ import type { ExpectedDevice, MiswireKind } from '../events.ts';
 import type { Procedure } from '../procedure.ts';
 import type { Device, PortAction, PortKey, PortReading, RawMessage } from '../reading.ts';
 import type { LampLevel, Millis, Point } from '../units.ts';
-import type { Grade, Reason, Verdict, VerdictDraft } from '../verdict.ts';
+import type { DeclaredReason, Grade, Reason, SkipReason, Verdict, VerdictDraft } from '../verdict.ts';
 
 /** walk, discover: a technician with a test load. light: follow the light. blink: lamps only. health: nobody. */
 export type VerificationMode = 'walk' | 'discover' | 'plug' | 'light' | 'blink' | 'health';
@@ -50,8 +50,10 @@ export interface VerificationSetup {
   readonly socketsHaveLamps: boolean;
   /** Give the verdict at the lamp. */
   readonly lampAnswers: boolean;
-  /** plug mode: only these; blink: these in turn. Empty: all. */
-  readonly only: readonly string[];
+  /** These are done whatever their verdict; blink: in turn. Empty: all. */
+  readonly only: ReadonlySet<string>;
+  /** Only these are visited, and what is finished among them is left alone. Absent: all. */
+  readonly within?: ReadonlySet<string>;
 }
 
 export type TechnicianAction =
@@ -60,9 +62,9 @@ export type TechnicianAction =
   | { readonly kind: 'back' }
   /** "I am here", or arrow keys: propose this socket. */
   | { readonly kind: 'choose'; readonly socketId: string }
-  | { readonly kind: 'skip'; readonly reason: string }
-  /** The person's word that the proposed socket gives no answer. Grade observed. */
-  | { readonly kind: 'declare-dead' }
+  | { readonly kind: 'skip'; readonly reason: SkipReason }
+  /** The person's word that the proposed socket fails, by default because it gives no answer. Grade observed. */
+  | { readonly kind: 'declare-dead'; readonly reason?: DeclaredReason }
   /** The person's word that a fixed device works. Only where the procedure allows it. */
   | { readonly kind: 'observed' }
   /** Take the offered repair, or refuse it. */
@@ -102,6 +104,8 @@ export type VerificationInput =
       readonly at: Millis;
       readonly sockets: readonly SocketTask[];
       readonly ports: readonly PortInfo[];
+      /** Something was undone: what is open again by it is proposed at once. */
+      readonly undone?: true;
     };
 
 /** A mis-wiring with the fix that repairs it. `ports[i]` is what `sockets[i]` really reaches. */
@@ -149,8 +153,26 @@ export type Utterance =
   | { readonly say: 'tap-the-light' }
   | { readonly say: 'anyone-on-a-ladder' }
   | { readonly say: 'do-by-hand'; readonly socketId: string; readonly label: string; readonly expected: ExpectedDevice }
+  /** A label was read. `agrees`: it is that of the socket which holds the load; null: nothing was plugged in yet. */
+  | { readonly say: 'label-read'; readonly label: string; readonly agrees: boolean | null }
   | { readonly say: 'paused' }
   | { readonly say: 'done' };
+
+/** Something worth listing that is no verdict: another person's load, what a blink or a health check found. */
+export type Note =
+  | { readonly note: 'other-load' }
+  | { readonly note: 'not-bound' }
+  | { readonly note: 'no-lamp' }
+  | { readonly note: 'lamp-silent' }
+  | { readonly note: 'lamp-answered'; readonly ms: Millis }
+  /** `present` null: not reported. `heardMsAgo` null: known from the platform alone. */
+  | {
+      readonly note: 'health';
+      readonly present: boolean | null;
+      readonly heardMsAgo: Millis | null;
+      readonly lampLevel: LampLevel | null;
+    }
+  | { readonly note: 'silent' };
 
 export type VerificationEffect =
   | { readonly type: 'record'; readonly draft: VerdictDraft }
@@ -172,13 +194,15 @@ export type VerificationEffect =
     }
   | { readonly type: 'end-lease'; readonly portKey: PortKey }
   | { readonly type: 'say'; readonly utterance: Utterance }
-  /** Something worth listing that is no verdict: another person's load, a health or blink result. */
   | {
       readonly type: 'note';
       readonly socketId: string | null;
       readonly portKey: PortKey | null;
-      readonly text: string;
+      readonly note: Note;
     };
+
+/** What is wanted at the proposed socket: the load, once more, as a control; or what its fixed device needs. */
+export type Asked = 'plug' | 'again' | 'control' | 'by-hand' | 'lighting' | 'tap' | 'blinking';
 
 /** What the screens (and the technician) see of a running verification, derived from the state by `viewOf`. */
 export interface VerificationView {
@@ -186,6 +210,15 @@ export interface VerificationView {
   readonly phase:
     'go-to' | 'testing' | 'pull' | 'surprise' | 'no-answer' | 'line-lost' | 'paused' | 'question' | 'light' | 'done';
   readonly proposed: string | null;
+  readonly asked: Asked;
+  /** Of the proposed socket. */
+  readonly expected: ExpectedDevice | null;
+  /** A person's word is enough for the proposed socket. */
+  readonly mayObserve: boolean;
+  /** Where the way goes on after the proposed one: the next few. */
+  readonly upcoming: readonly string[];
+  /** While the phase is that: who answered. Null: a port of no socket. */
+  readonly surprise: { readonly socketId: string | null; readonly label: string | null } | null;
   /** The last thing said. */
   readonly line: Utterance | null;
   readonly lastVerdict: { readonly socketId: string; readonly verdict: Verdict; readonly reason: Reason | null } | null;

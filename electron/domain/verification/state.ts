@@ -93,6 +93,9 @@ export interface VerificationState {
   repairCount: number;
   refused: Set<string>;
   line: Utterance | null;
+  /** The load is wanted once more at the proposed socket. */
+  again: boolean;
+  surprise: { readonly socketId: string | null; readonly label: string | null } | null;
   lastVerdict: { socketId: string; verdict: Verdict; reason: Reason | null } | null;
   /** Discover: tested since the last good control, in order. */
   row: string[];
@@ -117,6 +120,8 @@ export interface Turn {
 
 export function say(turn: Turn, utterance: Utterance): void {
   turn.state.line = utterance;
+  if (utterance.say === 'plug-again') turn.state.again = true;
+  if (utterance.say === 'surprise') turn.state.surprise = { socketId: utterance.socketId, label: utterance.label };
   turn.effects.push({ type: 'say', utterance });
 }
 

@@ -4,6 +4,7 @@
 import type { PortReading } from '../reading.ts';
 import type { Millis } from '../units.ts';
 import { contactOf } from './contacts.ts';
+import type { Note } from './protocol.ts';
 import { progressOf, say, type Turn } from './state.ts';
 
 /** A blink is full for so long. */
@@ -19,20 +20,18 @@ function health(turn: Turn): void {
   const { state } = turn;
   for (const socketId of state.queue) {
     const { portKey } = progressOf(state, socketId).task;
-    turn.effects.push({ type: 'note', socketId, portKey, text: healthOf(turn, portKey) });
+    turn.effects.push({ type: 'note', socketId, portKey, note: healthOf(turn, portKey) });
   }
   over(turn);
 }
 
-function healthOf(turn: Turn, portKey: string | null): string {
-  if (portKey === null) return 'not bound';
+function healthOf(turn: Turn, portKey: string | null): Note {
+  if (portKey === null) return { note: 'not-bound' };
   const { present, heardAt, lampLevel } = contactOf(turn.state.contacts, portKey);
   const neverHeard = Number.isNaN(heardAt);
-  if (present === undefined && neverHeard) return 'silent';
-  const parts = [present === undefined ? 'presence not reported' : present ? 'occupied' : 'empty'];
-  parts.push(neverHeard ? 'known from the platform' : `heard ${Math.round((turn.at - heardAt) / 1000)} s ago`);
-  if (lampLevel !== undefined) parts.push(`lamp ${lampLevel}`);
-  return parts.join(', ');
+  if (present === undefined && neverHeard) return { note: 'silent' };
+  const heardMsAgo = neverHeard ? null : turn.at - heardAt;
+  return { note: 'health', present: present ?? null, heardMsAgo, lampLevel: lampLevel ?? null };
 }
 
 function blinkNext(turn: Turn): void {
@@ -45,9 +44,9 @@ function blinkNext(turn: Turn): void {
   const { portKey } = progressOf(state, socketId).task;
   sweep.portKey = portKey;
   sweep.since = turn.at;
-  if (portKey === null) return told(turn, 'not bound');
+  if (portKey === null) return told(turn, { note: 'not-bound' });
   const level = contactOf(state.contacts, portKey).lampLevel;
-  if (level === undefined && !state.setup.socketsHaveLamps) return told(turn, 'no lamp reported');
+  if (level === undefined && !state.setup.socketsHaveLamps) return told(turn, { note: 'no-lamp' });
   const full = level !== undefined && level >= 95;
   turn.effects.push({
     type: 'act',
@@ -61,18 +60,18 @@ function blinkNext(turn: Turn): void {
 export function sweepHeard(turn: Turn, reading: PortReading): void {
   const { sweep } = turn.state;
   if (!sweep || sweep.portKey !== reading.portKey || reading.lampLevel === undefined) return;
-  told(turn, `lamp answered in ${Math.max(0, turn.at - sweep.since)} ms`);
+  told(turn, { note: 'lamp-answered', ms: Math.max(0, turn.at - sweep.since) });
 }
 
 export function sweepDue(turn: Turn): void {
-  told(turn, 'lamp gave no answer');
+  told(turn, { note: 'lamp-silent' });
 }
 
-function told(turn: Turn, text: string): void {
+function told(turn: Turn, note: Note): void {
   const { state } = turn;
   const socketId = state.sweep ? (state.queue[state.sweep.index] ?? null) : null;
   const portKey = state.sweep?.portKey ?? null;
-  turn.effects.push({ type: 'note', socketId, portKey, text });
+  turn.effects.push({ type: 'note', socketId, portKey, note });
   if (portKey !== null && state.lit.delete(portKey)) turn.effects.push({ type: 'end-lease', portKey });
   blinkNext(turn);
 }

@@ -42,6 +42,7 @@ export function beginTrial(
   contact.bounces = [];
   sayStillOccupied(turn, socketId);
   state.trial = trial;
+  state.again = false;
   state.phase = 'testing';
   say(turn, { say: 'testing', socketId, label: labelOf(state, socketId) });
   lampReady(turn, trial, reading);

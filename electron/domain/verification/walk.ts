@@ -2,7 +2,7 @@
 // comes back at the end of its area (`queue.ts`). Domain, *Walk*.
 
 import type { Reason } from '../verdict.ts';
-import { askByHand } from './fixed.ts';
+import { askByHand, letGo } from './fixed.ts';
 import { finished, leaveForLater } from './queue.ts';
 import { labelOf, progressOf, recordWithout, say, type Turn } from './state.ts';
 
@@ -10,7 +10,7 @@ import { labelOf, progressOf, recordWithout, say, type Turn } from './state.ts';
 export function proposeNext(turn: Turn): void {
   const { state } = turn;
   state.trial = null;
-  state.hand = null;
+  letGo(turn);
   const [next] = state.queue;
   if (next === undefined) return end(turn);
   propose(turn, next);
@@ -18,9 +18,11 @@ export function proposeNext(turn: Turn): void {
 
 export function propose(turn: Turn, socketId: string): void {
   const { state } = turn;
+  letGo(turn);
   state.proposed = socketId;
   state.proposedAt = turn.at;
   state.phase = 'go-to';
+  state.again = false;
   const { task } = progressOf(state, socketId);
   if (task.expected === 'open') say(turn, { say: 'go-to', socketId, label: task.label });
   else if (!askByHand(turn, task)) proposeNext(turn);
@@ -62,9 +64,9 @@ export function finish(turn: Turn, reason: Reason): void {
 
 function end(turn: Turn): void {
   const { state } = turn;
+  letGo(turn);
   state.proposed = null;
   state.trial = null;
-  state.hand = null;
   state.phase = 'done';
   for (const portKey of state.lit) turn.effects.push({ type: 'end-lease', portKey });
   state.lit.clear();

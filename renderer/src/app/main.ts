@@ -11,6 +11,7 @@ import AppFrame from './AppFrame.vue';
 import { applicationIsGone, setClient } from './application.ts';
 import { connectToApplication } from './contract-client.ts';
 import { useFrame } from './frame-store.ts';
+import { useRun } from '../features/verify/run-store.ts';
 import { i18n } from './i18n.ts';
 import { router } from './router.ts';
 import { useSettings } from './settings-store.ts';
@@ -35,6 +36,7 @@ try {
   app.use(createPinia()).use(i18n).use(router);
   void useSettings().follow();
   void useFrame().follow();
+  void useRun().follow();
   app.mount('#app');
 } catch {
   gone();

@@ -1,43 +1,87 @@
-// Decides the huge line of Verify: one state at a time, as words and the label they are about. Pure. Screens, *Verify*.
+// Decides the huge line of Verify: one state at a time, as a sign, words and the label they are about. Pure. Screens, *Verify*.
 
 import type { VerificationView } from '../../../../electron/domain/verification/protocol.ts';
 
+export type Sign =
+  'go' | 'again' | 'test' | 'pull' | 'look' | 'lost' | 'pause' | 'done' | 'ask' | 'lamp' | 'hand' | 'wait';
+/** What the sign's colour says, beside its shape: wrong where the person must look twice, lost where the walk holds. */
+export type Tone = 'plain' | 'good' | 'warn' | 'bad';
+
 export interface Headline {
-  /** Keys of the words before and after the label. */
+  readonly sign: Sign;
+  readonly tone: Tone;
+  /** Keys under `verify.` of the words before and after the label. */
   readonly before: string | null;
   readonly label: string | null;
   readonly after: string | null;
 }
 
-/** The words are keys of `verify.…`. */
 export function headline(view: VerificationView, labelOf: (socketId: string) => string): Headline {
-  const proposed = view.proposed === null ? null : labelOf(view.proposed);
+  const label = view.proposed === null ? null : labelOf(view.proposed);
   switch (view.phase) {
     case 'testing':
-      return { before: 'testing', label: proposed, after: 'hold' };
+      return { sign: 'test', tone: 'plain', before: 'testing', label, after: 'hold' };
     case 'pull':
-      return { before: 'pull', label: proposed, after: null };
-    case 'surprise': {
-      const said = view.line?.say === 'surprise' ? view.line.label : null;
-      return { before: 'thatIs', label: said, after: said === null ? 'unknownPort' : 'checkLabel' };
-    }
+      return { sign: 'pull', tone: 'plain', before: 'pull', label, after: null };
+    case 'surprise':
+      return surprise(view.surprise?.label ?? null);
     case 'no-answer':
-      return { before: 'nothingFrom', label: proposed, after: 'checkLabel' };
+      // There is no other label to check where a hand was to do something.
+      return warn('nothingFrom', label, view.asked === 'by-hand' ? 'handAgain' : 'checkLabel');
     case 'line-lost':
-      return { before: 'lost', label: null, after: 'stay' };
+      return { sign: 'lost', tone: 'bad', before: 'lost', label: null, after: 'stay' };
     case 'paused':
-      return { before: 'paused', label: null, after: null };
+      return { sign: 'pause', tone: 'plain', before: 'paused', label: null, after: null };
     case 'done':
-      return { before: 'done', label: null, after: null };
+      return { sign: 'done', tone: 'good', before: doneWords(view), label: null, after: null };
     case 'question':
-      return { before: null, label: null, after: 'question' };
+      return { sign: 'ask', tone: 'warn', before: null, label: null, after: 'question' };
     case 'light':
     case 'go-to':
-      // Between two proposals nobody is sent anywhere.
-      if (!proposed) return { before: null, label: null, after: null };
-      return view.line?.say === 'plug-again'
-        ? { before: 'again', label: proposed, after: null }
-        : { before: 'goTo', label: proposed, after: null };
+      return proposal(view, label);
+  }
+}
+
+const warn = (before: string, label: string | null, after: string): Headline => ({
+  sign: 'look',
+  tone: 'warn',
+  before,
+  label,
+  after,
+});
+
+const surprise = (label: string | null): Headline =>
+  warn('thatIs', label, label === null ? 'unknownPort' : 'checkLabel');
+
+function doneWords({ mode }: VerificationView): string {
+  if (mode === 'blink') return 'doneBlink';
+  return mode === 'health' ? 'doneHealth' : 'done';
+}
+
+/** Between two proposals nobody is sent anywhere. */
+function proposal({ asked, expected }: VerificationView, label: string | null): Headline {
+  const plain = (sign: Sign, before: string, after: string | null = null): Headline => ({
+    sign,
+    tone: 'plain',
+    before,
+    label,
+    after,
+  });
+  if (asked === 'tap') return { ...plain('lamp', 'tap'), label: null };
+  if (label === null) return plain('wait', 'moment');
+  switch (asked) {
+    case 'plug':
+      return plain('go', 'goTo');
+    case 'again':
+      return plain('again', 'again');
+    case 'control':
+      return plain('again', 'again', 'readLabel');
+    case 'by-hand':
+      return plain('hand', `hand.${expected ?? 'open'}`);
+    case 'lighting':
+      return plain('lamp', 'lighting');
+    case 'blinking':
+      return plain('lamp', 'blinking');
   }
 }
 

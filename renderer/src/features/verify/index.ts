@@ -1,12 +1,13 @@
 import type { Feature } from '../../app/feature.ts';
+import { walkKeys } from './walk-keys.ts';
 
 export const verify: Feature = {
   name: 'verify',
   path: '/verify',
   screen: () => import('./VerifyScreen.vue'),
   keys: [
-    { key: 'Enter', words: 'verify.next' },
-    { key: 'F', words: 'verify.dead' },
-    { key: 'S', words: 'verify.skip' },
+    ...walkKeys.map(({ shown, words }) => ({ key: shown, words })),
+    { key: 'PageDown', words: 'verify.next' },
+    { key: '← ↑ → ↓', words: 'verify.neighbour' },
   ],
 };

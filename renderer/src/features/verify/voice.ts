@@ -1,91 +1,112 @@
-// Says aloud what a verification says: an earcon first, then words. The system's own voice in the page's language, or none.
+// Decides what is heard of a verification: which of five signals, then which words. How they are made audible is handed in.
+// Screens, *Sound*.
 
 import type { Utterance } from '../../../../electron/domain/verification/protocol.ts';
+import { split } from './headline.ts';
 
-/** Hertz and seconds: five that differ in a loud hall. */
-const earcons = {
-  pass: [
-    [880, 0.09],
-    [1320, 0.14],
-  ],
-  marginal: [
-    [880, 0.12],
-    [660, 0.16],
-  ],
-  fail: [[220, 0.35]],
-  surprise: [
-    [440, 0.1],
-    [440, 0.1],
-    [440, 0.1],
-  ],
-  lost: [
-    [660, 0.2],
-    [330, 0.4],
-  ],
-} as const;
-export type Earcon = keyof typeof earcons;
+export type Earcon = 'pass' | 'marginal' | 'fail' | 'surprise' | 'lost';
 
-export function earconOf(utterance: Utterance): Earcon | null {
-  if (utterance.say === 'verdict') {
-    if (utterance.verdict === 'pass') return 'pass';
-    return utterance.verdict === 'marginal' ? 'marginal' : 'fail';
-  }
-  if (utterance.say === 'surprise' || utterance.say === 'control-failed') return 'surprise';
-  return utterance.say === 'line-lost' ? 'lost' : null;
+/** Signals and words made audible; a fake in tests. */
+export interface Aloud {
+  sound(earcon: Earcon, volume: number): void;
+  /** `cuts`: what was being said ends here. Says nothing where there is no voice in the language. */
+  say(text: string, language: string, volume: number, cuts: boolean): void;
 }
 
-/** The key of the words under `say.…`, and the label in them; null: nothing is said. */
-export function wordsOf(utterance: Utterance): { key: string; label: string } | null {
+/** The key of the words under `say.`, and what stands in them. */
+export interface Sentence {
+  readonly key: string;
+  readonly label?: string;
+  readonly count?: number;
+}
+
+export function earconOf(utterance: Utterance): Earcon | null {
   switch (utterance.say) {
     case 'verdict':
-      return ['stale', 'untested'].includes(utterance.verdict)
-        ? null
-        : { key: utterance.verdict, label: utterance.label };
-    case 'go-to':
-      return { key: 'goTo', label: utterance.label };
+      if (utterance.verdict === 'pass' || utterance.verdict === 'marginal') return utterance.verdict;
+      return utterance.verdict === 'fail' || utterance.verdict === 'deferred' ? 'fail' : null;
     case 'surprise':
-      return utterance.label === null ? { key: 'unknown', label: '' } : { key: 'surprise', label: utterance.label };
     case 'nothing-from':
-      return { key: 'nothing', label: utterance.label };
+    case 'control-failed':
+    case 'still-occupied':
+      return 'surprise';
+    case 'label-read':
+      return utterance.agrees === false ? 'surprise' : null;
     case 'line-lost':
-      return { key: 'lost', label: '' };
-    case 'line-back':
-      return { key: 'back', label: '' };
-    case 'plug-again':
-      return { key: 'again', label: utterance.label };
-    case 'pull':
-      return { key: 'pull', label: '' };
-    case 'done':
-      return { key: 'done', label: '' };
+      return 'lost';
     default:
       return null;
   }
 }
 
-let context: AudioContext | null = null;
-
-export function sound(earcon: Earcon, volume: number): void {
-  context ??= new AudioContext();
-  let at = context.currentTime;
-  for (const [hertz, seconds] of earcons[earcon]) {
-    const [tone, level] = [context.createOscillator(), context.createGain()];
-    tone.frequency.value = hertz;
-    level.gain.setValueAtTime(volume * 0.4, at);
-    level.gain.exponentialRampToValueAtTime(0.001, at + seconds);
-    tone.connect(level).connect(context.destination);
-    tone.start(at);
-    tone.stop(at + seconds);
-    at += seconds + 0.03;
+/** Null: nothing is said. */
+function wordsOf(utterance: Utterance): Sentence | null {
+  switch (utterance.say) {
+    case 'verdict':
+      return ['stale', 'untested'].includes(utterance.verdict)
+        ? null
+        : { key: utterance.verdict, label: utterance.label };
+    case 'surprise':
+      return utterance.label === null ? { key: 'unknown' } : { key: 'surprise', label: utterance.label };
+    case 'control-failed':
+      return { key: 'control-failed', label: utterance.label, count: utterance.reopened };
+    case 'do-by-hand':
+      return { key: `hand-${utterance.expected}`, label: utterance.label };
+    case 'label-read':
+      return { key: utterance.agrees === false ? 'label-wrong' : 'label-read', label: utterance.label };
+    case 'repair-offered':
+      return { key: utterance.say, count: utterance.repair.sockets.length };
+    case 'go-to':
+    case 'nothing-from':
+    case 'plug-again':
+    case 'control':
+    case 'still-occupied':
+    case 'lamp-not-low':
+      return { key: utterance.say, label: utterance.label };
+    case 'pull':
+    case 'line-lost':
+    case 'line-back':
+    case 'tap-the-light':
+    case 'anyone-on-a-ladder':
+    case 'paused':
+    case 'done':
+      return { key: utterance.say };
+    // The plug was felt; the verdict is a breath away. Another person's load is listed, and nobody's business here.
+    case 'testing':
+    case 'other-load':
+      return null;
   }
 }
 
-/** A new verdict cuts the old sentence. Never another language: without a voice nothing is said. */
-export function speakAloud(text: string, language: string, volume: number, cuts: boolean): void {
-  const synthesis = window.speechSynthesis as SpeechSynthesis | undefined;
-  const voice = synthesis?.getVoices().find(({ lang }) => lang.startsWith(language));
-  if (!synthesis || !voice) return;
-  if (cuts) synthesis.cancel();
-  const words = new SpeechSynthesisUtterance(text);
-  [words.voice, words.lang, words.volume] = [voice, voice.lang, volume];
-  synthesis.speak(words);
+export interface Hearing {
+  readonly language: string;
+  /** 0..1 */
+  readonly volume: number;
+}
+
+/** Says what is said, label by label: what stays the same along a row is said once. */
+export class Announcer {
+  readonly #aloud: Aloud;
+  readonly #words: (sentence: Sentence) => string;
+  #prefix = '';
+
+  constructor(aloud: Aloud, words: (sentence: Sentence) => string) {
+    this.#aloud = aloud;
+    this.#words = words;
+  }
+
+  hear(utterance: Utterance, { language, volume }: Hearing): void {
+    const earcon = earconOf(utterance);
+    const sentence = wordsOf(utterance);
+    if (earcon) this.#aloud.sound(earcon, volume);
+    if (sentence) this.#aloud.say(this.#words(this.#shortened(sentence)), language, volume, earcon !== null);
+  }
+
+  #shortened(sentence: Sentence): Sentence {
+    if (sentence.label === undefined) return sentence;
+    const { prefix, part } = split(sentence.label);
+    const isKnown = prefix === this.#prefix;
+    this.#prefix = prefix;
+    return isKnown ? { ...sentence, label: part } : sentence;
+  }
 }

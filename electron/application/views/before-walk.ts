@@ -1,0 +1,88 @@
+// What a person is shown before a walk: the hubs that were heard, and what the walk would visit, area by area. Asks the engine's
+// own rule; counts only.
+
+import type { BeforeWalk } from '../../contract/verification.ts';
+import { productOf } from '../../domain/hub-products.ts';
+import { hubStateOf, liveSockets, type HubState } from '../../domain/site-queries.ts';
+import type { Hub, SiteState } from '../../domain/site-types.ts';
+import type { Millis } from '../../domain/units.ts';
+import type { VerificationSetup } from '../../domain/verification/protocol.ts';
+import { isWanted } from '../../domain/verification/tasks.ts';
+import { scopeOf, socketTask, type Scope } from '../verification-setup.ts';
+
+/** A list that is read before starting; the rest is on Hubs. */
+const unheardShown = 50;
+
+export function beforeWalk(
+  state: SiteState,
+  scope: Scope,
+  heardAt: (portKey: string) => Millis | null,
+  now: Millis,
+): BeforeWalk {
+  const sockets = liveSockets(state);
+  const areas = areasToVisit(state, scopeOf(state, scope), now);
+  const sum = (count: 'walk' | 'revisit' | 'locked'): number => areas.reduce((all, area) => all + area[count], 0);
+  return {
+    hubs: hubsHeard(state, heardAt, now),
+    areas,
+    walk: sum('walk'),
+    revisit: sum('revisit'),
+    locked: sum('locked'),
+    lamps: sockets.filter(({ expected }) => expected === 'lamp').length,
+    bound: sockets.filter(({ binding }) => binding !== null).length,
+    unbound: sockets.filter(({ binding }) => binding === null).length,
+  };
+}
+
+function hubsHeard(state: SiteState, heardAt: (portKey: string) => Millis | null, now: Millis): BeforeWalk['hubs'] {
+  const hubs = [...state.hubs.values()].filter((hub) => !hub.removed && speaks(hub));
+  const standing = hubs.map((hub) => ({ hubId: hub.id, name: hub.name, state: hubStateOf(hub, heardAt, now) }));
+  const unheard = standing.filter(({ state: how }) => !isHeard(how));
+  return { all: hubs.length, heard: hubs.length - unheard.length, unheard: unheard.slice(0, unheardShown) };
+}
+
+const isHeard = (state: HubState): boolean => state === 'heard' || state === 'all-heard';
+const speaks = ({ hwId }: Hub): boolean => productOf(hwId)?.online !== false;
+
+type AreaToVisit = { -readonly [K in keyof BeforeWalk['areas'][number]]: BeforeWalk['areas'][number][K] };
+
+function areasToVisit(state: SiteState, setup: Pick<VerificationSetup, 'mode' | 'only' | 'within'>, now: Millis) {
+  const areas = new Map<string, AreaToVisit>();
+  for (const socket of liveSockets(state)) {
+    const task = socketTask(state, socket, now);
+    if (!isWanted(setup, { ...task, locked: false })) continue;
+    const area = areaOf(areas, state, task.planId, task.areaId);
+    if (!isWanted(setup, task)) area.locked += 1;
+    else if (task.verdict === 'untested') area.walk += 1;
+    else area.revisit += 1;
+  }
+  return [...areas.values()].sort(byName);
+}
+
+const nameOrder = new Intl.Collator('en', { numeric: true });
+const byName = (a: AreaToVisit, b: AreaToVisit): number =>
+  nameOrder.compare(a.plan, b.plan) || nameOrder.compare(a.area, b.area);
+
+function areaOf(
+  areas: Map<string, AreaToVisit>,
+  state: SiteState,
+  planId: string | null,
+  areaId: string | null,
+): AreaToVisit {
+  const key = `${planId}/${areaId}`;
+  const known = areas.get(key);
+  if (known) return known;
+  const area = areaId === null ? undefined : state.areas.get(areaId);
+  const made = {
+    planId,
+    plan: (planId === null ? undefined : state.plans.get(planId)?.name) ?? '',
+    areaId,
+    area: area?.name ?? '',
+    walk: 0,
+    revisit: 0,
+    locked: 0,
+    lockedUntil: area?.lockedUntil ?? null,
+  };
+  areas.set(key, made);
+  return made;
+}

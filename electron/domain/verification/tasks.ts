@@ -1,0 +1,66 @@
+// Decides which sockets a verification visits, and what a change of the document means for one that is running: a new socket
+// joins, an undone verdict opens its socket again. Domain, *Walk*.
+
+import { leaveForLater, reopen, startAt } from './queue.ts';
+import type { SocketTask, VerificationInput, VerificationSetup } from './protocol.ts';
+import { knowPort, progressOf, type Progress, type Turn } from './state.ts';
+import { propose } from './walk.ts';
+
+/** A walk leaves alone what is finished or locked; chosen sockets are always done again. */
+export function isWanted(setup: Pick<VerificationSetup, 'mode' | 'only' | 'within'>, task: SocketTask): boolean {
+  if (setup.within && !setup.within.has(task.socketId)) return false;
+  if (setup.only.size > 0) return setup.only.has(task.socketId);
+  if (setup.mode === 'blink' || setup.mode === 'health') return true;
+  if (setup.mode === 'light' && task.expected !== 'lamp') return false;
+  const open = !['pass', 'marginal'].includes(task.verdict) || task.place === null || task.place === 'by-route';
+  return open && !task.locked;
+}
+
+export const newProgress = (task: SocketTask): Progress => ({
+  task,
+  done: false,
+  attempts: 0,
+  noAnswers: 0,
+  hint: null,
+  answered: null,
+  verdict: task.verdict,
+  reason: null,
+  place: task.place,
+});
+
+type TasksChanged = Extract<VerificationInput, { type: 'tasks' }>;
+
+export function tasksChanged(turn: Turn, { sockets, ports, undone }: TasksChanged): void {
+  const { state } = turn;
+  for (const port of ports) knowPort(state, port);
+  for (const task of sockets) {
+    const known = state.sockets.get(task.socketId);
+    if (known?.task.portKey && state.ownerOf.get(known.task.portKey) === task.socketId)
+      state.ownerOf.delete(known.task.portKey);
+    if (known) known.task = task;
+    else {
+      state.sockets.set(task.socketId, newProgress(task));
+      if (isWanted(state.setup, task)) leaveForLater(turn, task.socketId);
+    }
+  }
+  for (const task of sockets) if (task.portKey !== null) state.ownerOf.set(task.portKey, task.socketId);
+  if (undone) openAgain(turn, sockets);
+}
+
+/** Verdicts of this session that were undone: their sockets are to be visited, the first of them now. */
+function openAgain(turn: Turn, sockets: readonly SocketTask[]): void {
+  const { state } = turn;
+  const open = sockets.filter((task) => {
+    const known = progressOf(state, task.socketId);
+    return known.done && known.verdict !== task.verdict && isWanted(state.setup, task);
+  });
+  for (const task of open) {
+    reopen(turn, task.socketId);
+    const known = progressOf(state, task.socketId);
+    [known.verdict, known.reason, known.place] = [task.verdict, null, task.place];
+  }
+  const [first] = open;
+  if (!first || state.trial || state.lost || state.phase === 'paused' || state.proposed === null) return;
+  startAt(turn, first.socketId);
+  propose(turn, first.socketId);
+}

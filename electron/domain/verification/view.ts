@@ -1,0 +1,44 @@
+// Makes what the screens see of a running verification. Decides nothing. Screens, *Verify*.
+
+import type { PortReading } from '../reading.ts';
+import type { Asked, VerificationView } from './protocol.ts';
+import type { Trial, VerificationState } from './state.ts';
+
+export function viewOf(state: VerificationState): VerificationView {
+  const { setup, phase, line, lastVerdict, repairs, queue, trial, sweep } = state;
+  const at = sweep ? Math.max(0, sweep.index) : 0;
+  const proposed = sweep ? (queue[at] ?? null) : state.proposed;
+  const expected = proposed === null ? null : (state.sockets.get(proposed)?.task.expected ?? null);
+  return {
+    mode: setup.mode,
+    phase,
+    proposed,
+    asked: askedOf(state),
+    expected,
+    mayObserve: expected !== null && expected !== 'open' && setup.procedure.observedAllowed && !trial && !sweep,
+    upcoming: queue.slice(at, at + upcomingShown + 1).filter((socketId) => socketId !== proposed),
+    surprise: phase === 'surprise' ? state.surprise : null,
+    line,
+    lastVerdict,
+    repairs,
+    revisit: queue.filter((socketId) => (state.sockets.get(socketId)?.noAnswers ?? 0) > 0),
+    remaining: queue.length - at,
+    reading: trial && readingOf(trial),
+  };
+}
+
+/** So many of the sockets to come are shown. */
+const upcomingShown = 3;
+
+function askedOf({ sweep, control, hand, phase, again }: VerificationState): Asked {
+  if (sweep) return 'blinking';
+  if (phase === 'light') return hand?.answer ? 'tap' : 'lighting';
+  if (hand) return 'by-hand';
+  if (control !== null) return 'control';
+  return again ? 'again' : 'plug';
+}
+
+function readingOf({ portKey, message, seen: { temperature, ...values } }: Trial): PortReading {
+  const sensors = temperature === undefined ? {} : { sensors: { temperature } };
+  return { portKey, at: message.at, present: true, ...values, ...sensors };
+}
