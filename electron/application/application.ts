@@ -129,7 +129,7 @@ export class Application {
         this.changed();
       }),
     );
-    this.#remember(opened.value);
+    this.remember(opened.value);
     this.shell.onOpened?.(path);
     this.changed();
     const joined = this.shell.kept.get('joined')[opened.value.state.id];
@@ -142,7 +142,7 @@ export class Application {
   async close(): Promise<void> {
     this.stopVerification();
     await this.part();
-    if (this.#document) this.#remember(this.#document);
+    if (this.#document) this.remember(this.#document);
     for (const ended of [...this.#closing]) ended();
     this.#closing.clear();
     this.#document?.close();
@@ -291,7 +291,9 @@ export class Application {
     return written.ok ? done(null) : written;
   }
 
-  #remember({ path, state }: SiteDocument): void {
+  /** On the list of sites; `profile`: what it is joined to when it is opened. */
+  remember({ path, state }: SiteDocument, profile?: string): void {
+    if (profile !== undefined) this.shell.kept.set('joined', { ...this.shell.kept.get('joined'), [state.id]: profile });
     const counts = countVerdicts(liveSockets(state));
     const recent: Recent = {
       path,
@@ -300,6 +302,7 @@ export class Application {
       openedAt: this.shell.outside.clock.now(),
       sockets: counts.sockets,
       verified: counts.pass + counts.marginal,
+      counts,
     };
     const others = this.shell.kept.get('recents').filter((other) => other.path !== path);
     this.shell.kept.set('recents', [recent, ...others].slice(0, recentsKept));

@@ -45,6 +45,15 @@ export const failed = (code: FailureCode, params: Failure['params'] = {}, cause?
   failure: cause === undefined ? { code, params } : { code, params, cause },
 });
 
+/** What a journal kept of a failure, in the user's language; where it kept no more than a sentence, that one. */
+export function keptWordsOf(
+  kept: { readonly code: string; readonly say: string; readonly params?: Failure['params'] },
+  language: Language,
+): { say: string; next: string } {
+  const { code, say, params } = kept;
+  return params && code in failureTexts ? wordsOf({ code: code as FailureCode, params }, language) : { say, next: '' };
+}
+
 /** The sentence for the user, and what to do next. */
 export function wordsOf(failure: Failure, language: Language = 'en'): { say: string; next: string } {
   const words = failureTexts[failure.code][language];
