@@ -6,7 +6,6 @@ import { done, failed, type Language, type Result } from '../domain/failures.ts'
 import type { SiteState } from '../domain/site-types.ts';
 import { openSite } from '../site/open-site.ts';
 import type { Application } from './application.ts';
-import { connect } from './connection.ts';
 import { createSiteFile } from './site-files.ts';
 import { pullSite } from './sync-site.ts';
 import { failureWords, type Report } from './told-stream.ts';
@@ -25,6 +24,7 @@ export async function makeCompanySite(application: Application, asked: CompanySi
   const { shell, handles, writer } = application;
   const profile = shell.kept.get('profiles')[asked.profile];
   if (!profile) return failed('shell.no-profile', { name: asked.profile });
+  const { connect } = await import('./connection.ts');
   const connected = connect(profile, (secret) => shell.secrets.get(secret), shell.outside);
   if (!connected.ok) return connected;
   const connection = connected.value;

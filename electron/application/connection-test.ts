@@ -12,7 +12,8 @@ import type { SiteState } from '../domain/site-types.ts';
 import type { Outside } from '../environment/outside.ts';
 import type { LiveSession } from '../live/live.ts';
 import type { Platform } from '../platform/platform.ts';
-import { connect, credentialScope, portAddresses, type Connection, type Secrets } from './connection.ts';
+import { connect, credentialScope, type Connection, type Secrets } from './connection.ts';
+import { portAddresses } from './port-addresses.ts';
 
 export interface ConnectionTest {
   readonly profile: Profile;

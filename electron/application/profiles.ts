@@ -4,7 +4,6 @@
 import type { ProfileDraft, ProfileView } from '../contract/settings.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
 import type { Profile } from '../domain/profile.ts';
-import { connect } from './connection.ts';
 import type { ApplicationShell, KeptData } from './shell.ts';
 
 type Shell = Pick<ApplicationShell, 'kept' | 'secrets'>;
@@ -69,6 +68,7 @@ export async function companiesOf(
   const profile = profileOf(draft, former, false);
   const password = draft.password ?? knownSecrets(former, shell.secrets).passwordEnv;
   if (password === undefined) return failed('shell.no-password', { user: userOf(profile) });
+  const { connect } = await import('./connection.ts');
   const connected = connect(profile, () => password, shell.outside);
   if (!connected.ok) return connected;
   const { platform } = connected.value;

@@ -9,7 +9,6 @@ import { contract } from '../../contract/contract.ts';
 import type { Settings, SiteListing } from '../../contract/settings.ts';
 import { done, failed, type Result } from '../../domain/failures.ts';
 import type { Application } from '../application.ts';
-import { testConnection } from '../connection-test.ts';
 import { makeCompanySite } from '../company-site.ts';
 import {
   companiesOf,
@@ -71,6 +70,7 @@ export function startRouters({ application, said, language }: Answering) {
         const state = application.document?.state ?? null;
         const secrets = (name: string): string | undefined => shell.secrets.get(name);
         const test = { profile, secrets, state, outside: shell.outside, language: language() };
+        const { testConnection } = await import('../connection-test.ts');
         yield* testConnection({ ...test, signal: pageSignal(signal) });
       }),
     },
