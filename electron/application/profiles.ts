@@ -23,7 +23,7 @@ export function saveProfile({ kept, secrets }: Shell, draft: ProfileDraft): Resu
   const { name, was = name } = draft;
   const { [was]: former, ...others } = kept.get('profiles');
   if (was !== name && others[name]) return failed('shell.profile-known', { name });
-  const known = knownSecrets(former, secrets);
+  const known = knownSecrets(former ?? kept.get('profiles')[draft.like ?? ''], secrets);
   const typed = {
     passwordEnv: draft.password ?? known.passwordEnv,
     keyEnv: (draft.kind === 'broker' ? draft.key : undefined) ?? known.keyEnv,
@@ -119,7 +119,7 @@ function profileOf(draft: ProfileDraft, former: Profile | undefined, hasKey: boo
   };
   // A broker that wants no user wants no password either.
   if (draft.kind === 'broker' && (all['username'] ?? '') === '') all['passwordEnv'] = '';
-  for (const field of ['name', 'was', 'password', 'keep', 'key']) delete all[field];
+  for (const field of ['name', 'was', 'like', 'password', 'keep', 'key']) delete all[field];
   const optional = ['ca', 'cert', 'username', 'passwordEnv', 'keyEnv'];
   for (const field of optional) if (all[field] === '') delete all[field];
   return JSON.parse(JSON.stringify(all)) as Profile;

@@ -25,12 +25,16 @@ export type Settings = z.infer<typeof settingsSchema>;
 const dialect = z.enum(['documented', 'operated']);
 const profileName = z.string().trim().min(1).max(100);
 
-/** As typed on a screen. What is absent stays as it was; an empty text takes it away. `was`: its name until now. */
+/**
+ * As typed on a screen. What is absent stays as it was; an empty text takes it away. `was`: its name until now.
+ * `like`: another one whose password it has, where none is typed.
+ */
 export const profileDraftSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('ochno'),
     name: profileName,
     was: profileName.optional(),
+    like: profileName.optional(),
     dialect,
     baseUrl: z.url({ protocol: /^https?$/ }),
     email: z.string().min(1).max(320),
@@ -47,6 +51,7 @@ export const profileDraftSchema = z.discriminatedUnion('kind', [
     kind: z.literal('broker'),
     name: profileName,
     was: profileName.optional(),
+    like: profileName.optional(),
     dialect,
     url: z.url({ protocol: /^(mqtts?|wss?)$/ }),
     companyId: z.string().min(1).max(200),

@@ -38,3 +38,14 @@ export function shortTime(at: number, language: string): string {
     new Date(at),
   );
 }
+
+/** The day without its year, hours and minutes: when somebody last worked here. */
+export function dayAndTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(at));
+}
