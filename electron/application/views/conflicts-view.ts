@@ -6,7 +6,7 @@ import type { SiteEvent } from '../../domain/events.ts';
 import type { Conflict, SiteState } from '../../domain/site-types.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 
-export function conflictView(document: SiteDocument, conflict: Conflict): ConflictView {
+export function conflictView(document: Pick<SiteDocument, 'state' | 'event'>, conflict: Conflict): ConflictView {
   const [kind = '', id = '', ...rest] = conflict.field.split('/');
   const what = rest.join('/');
   const { state } = document;

@@ -39,9 +39,9 @@ export function shortTime(at: number, language: string): string {
   );
 }
 
-/** The day without its year, hours and minutes: when somebody last worked here. */
+/** Day and month, hours and minutes: when somebody last worked here. As building sites in Europe write it. */
 export function dayAndTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',

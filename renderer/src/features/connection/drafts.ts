@@ -102,4 +102,12 @@ export const brokerProtocols = /^(mqtts?|wss?):$/;
 const typed = <T extends Readonly<Record<string, string>>>(secrets: T): Partial<T> =>
   Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret !== '')) as Partial<T>;
 
-const shown = (text: string, length: number): string => [...text.trim()].slice(0, length).join('').trim() || '–';
+/** At most so long, as the contract counts, and no letter cut in two. */
+function shown(text: string, length: number): string {
+  let cut = '';
+  for (const letter of text.trim()) {
+    if (cut.length + letter.length > length) break;
+    cut += letter;
+  }
+  return cut.trim() || '–';
+}
