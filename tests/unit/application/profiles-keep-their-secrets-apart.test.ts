@@ -47,7 +47,7 @@ describe('a connection', () => {
     valueOf(saveProfile(on, broker));
     const overrides = { endpoints: { hubs: '/v2/hubs' } };
     on.kept.set('profiles', { House: { ...on.data.profiles['House']!, overrides } });
-    const { password: _password, key: _key, ...untouched } = broker as Extract<ProfileDraft, { kind: 'broker' }>;
+    const { password: _password, key: _key, ...untouched } = broker;
     valueOf(saveProfile(on, { ...untouched, companyId: 'c2' }));
     expect(on.data.profiles['House']).toMatchObject({ companyId: 'c2', overrides });
     expect(on.held.get('profile/House')?.secret).toBe('hunter2');
