@@ -45,15 +45,6 @@ export const failed = (code: FailureCode, params: Failure['params'] = {}, cause?
   failure: cause === undefined ? { code, params } : { code, params, cause },
 });
 
-/** What a journal kept of a failure, in the user's language; where it kept no more than a sentence, that one. */
-export function keptWordsOf(
-  kept: { readonly code: string; readonly say: string; readonly params?: Failure['params'] },
-  language: Language,
-): { say: string; next: string } {
-  const { code, say, params } = kept;
-  return params && code in failureTexts ? wordsOf({ code: code as FailureCode, params }, language) : { say, next: '' };
-}
-
 /** The sentence for the user, and what to do next. */
 export function wordsOf(failure: Failure, language: Language = 'en'): { say: string; next: string } {
   const words = failureTexts[failure.code][language];
@@ -62,6 +53,17 @@ export function wordsOf(failure: Failure, language: Language = 'en'): { say: str
   return { say: filled(words.say), next: filled(words.next) };
 }
 
-/** What to do next about a code that was kept (a refusal's); empty where a later version has dropped it. */
-export const nextStepOf = (code: string, language: Language = 'en'): string =>
-  code in failureTexts ? failureTexts[code as FailureCode][language].next : '';
+/**
+ * What a journal kept of a failure (a refusal's), in the user's language; in older documents only the next step is. Empty
+ * where a later version has dropped the code.
+ */
+export function keptWordsOf(
+  kept: { readonly code: string; readonly say: string; readonly params?: Failure['params'] },
+  language: Language,
+): { say: string; next: string } {
+  const { code, say, params } = kept;
+  if (!isKnown(code)) return { say, next: '' };
+  return params ? wordsOf({ code, params }, language) : { say, next: failureTexts[code][language].next };
+}
+
+const isKnown = (code: string): code is FailureCode => code in failureTexts;

@@ -1,13 +1,12 @@
 // Site, as a technician keeps it in order: its tree with the keyboard alone, renaming and removing with undo, a plan's newer
 // revision, an area locked, what the platform refused, what two people changed at the same time.
 
-import { readFileSync } from 'node:fs';
-
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 import type { Simulator } from '../../../electron/simulator/simulator.ts';
 import { FolderInTest, smallBuilding } from '../../support/site/folder-in-test.ts';
+import { connect } from '../site-flow.ts';
 import { test } from './shell.ts';
 
 async function newSite(page: Page, address: string, name = 'Bryggan'): Promise<void> {
@@ -112,15 +111,8 @@ test('what the platform refuses stands there with its reason, in the language of
   address,
   simulator,
 }) => {
-  const { rest, email, password, ca } = simulator.addresses;
   await newSite(page, address);
-  await page.getByLabel('Server').fill(rest);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByText('Authority to trust').click();
-  await page.getByRole('textbox', { name: 'Authority to trust' }).fill(readFileSync(ca, 'utf8'));
-  await page.getByRole('button', { name: 'Show my companies' }).click();
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await connect(page, simulator);
   await addLocation(page, 'Hus A');
 
   await page.keyboard.type('p3_nobody1', { delay: 0 });
