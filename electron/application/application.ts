@@ -148,8 +148,7 @@ export class Application {
     this.#document?.close();
     this.#document = null;
     this.timeline.forget();
-    await this.#demo?.stop();
-    [this.#demo, this.#robot] = [null, null];
+    if (this.#demo) await this.#endDemo(this.#demo);
     this.changed();
   }
 
@@ -270,6 +269,16 @@ export class Application {
     [this.#demo, this.#robot] = [started.value, robot];
     this.#closing.add(robot.onChange(() => this.changed()));
     return this.join(demoProfileName);
+  }
+
+  /** Its platform is gone, and with it what nobody could connect to any more. */
+  async #endDemo(demo: Demo): Promise<void> {
+    [this.#demo, this.#robot] = [null, null];
+    await demo.stop();
+    const { kept, secrets } = this.shell;
+    const { [demoProfileName]: _gone, ...profiles } = kept.get('profiles');
+    kept.set('profiles', profiles);
+    if (demo.profile.passwordEnv !== undefined) secrets.forget(demo.profile.passwordEnv);
   }
 
   /** Whose site it is and in which dialect its topics are said: the profile's word, kept with the document. */

@@ -8,6 +8,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../contract/contract.ts';
 import type { Settings, SiteListing } from '../../contract/settings.ts';
 import { done, failed, type Result } from '../../domain/failures.ts';
+import { countVerdicts, liveSockets } from '../../domain/site-queries.ts';
 import type { Application } from '../application.ts';
 import { makeCompanySite } from '../company-site.ts';
 import {
@@ -122,17 +123,23 @@ export function startRouters({ application, said, language }: Answering) {
 const present = (patch: { [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 
-function siteListings({ shell, handles }: Application): SiteListing[] {
-  return shell.kept.get('recents').map(({ path, name, openedAt, sockets, verified, counts }) => ({
-    file: handles.of(path),
-    name,
-    where: basename(dirname(path)),
-    openedAt,
-    missing: !existsSync(path),
-    sockets,
-    verified,
-    counts: counts ?? null,
-  }));
+/** The open one as it stands now. */
+function siteListings({ shell, handles, document, savedAt }: Application): SiteListing[] {
+  return shell.kept.get('recents').map((recent) => {
+    const { path, name, openedAt } = recent;
+    const open = document?.path === path ? document.state : null;
+    const counts = open ? countVerdicts(liveSockets(open)) : (recent.counts ?? null);
+    return {
+      file: handles.of(path),
+      name: open?.name ?? name,
+      where: basename(dirname(path)),
+      openedAt: (open && savedAt) ?? openedAt,
+      missing: !existsSync(path),
+      sockets: counts?.sockets ?? recent.sockets,
+      verified: counts ? counts.pass + counts.marginal : recent.verified,
+      counts,
+    };
+  });
 }
 
 /** Newest first, each once. */
