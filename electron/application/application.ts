@@ -131,7 +131,7 @@ export class Application {
         this.changed();
       }),
     );
-    this.#remember(opened.value);
+    this.remember(opened.value);
     this.shell.onOpened?.(path);
     this.changed();
     const joined = this.shell.kept.get('joined')[opened.value.state.id];
@@ -144,14 +144,13 @@ export class Application {
   async close(): Promise<void> {
     this.stopVerification();
     await this.part();
-    if (this.#document) this.#remember(this.#document);
+    if (this.#document) this.remember(this.#document);
     for (const ended of [...this.#closing]) ended();
     this.#closing.clear();
     this.#document?.close();
     this.#document = null;
     this.timeline.forget();
-    await this.#demo?.stop();
-    [this.#demo, this.#robot] = [null, null];
+    if (this.#demo) await this.#endDemo(this.#demo);
     this.changed();
   }
 
@@ -274,6 +273,16 @@ export class Application {
     return this.join(demoProfileName);
   }
 
+  /** Its platform is gone, and with it what nobody could connect to any more. */
+  async #endDemo(demo: Demo): Promise<void> {
+    [this.#demo, this.#robot] = [null, null];
+    await demo.stop();
+    const { kept, secrets } = this.shell;
+    const { [demoProfileName]: _gone, ...profiles } = kept.get('profiles');
+    kept.set('profiles', profiles);
+    if (demo.profile.passwordEnv !== undefined) secrets.forget(demo.profile.passwordEnv);
+  }
+
   /** Whose site it is and in which dialect its topics are said: the profile's word, kept with the document. */
   #tellCompany(document: SiteDocument, companyId: string, dialect: 'documented' | 'operated'): Result<null> {
     const { state } = document;
@@ -293,7 +302,9 @@ export class Application {
     return written.ok ? done(null) : written;
   }
 
-  #remember({ path, state }: SiteDocument): void {
+  /** On the list of sites; `profile`: what it is joined to when it is opened. */
+  remember({ path, state }: SiteDocument, profile?: string): void {
+    if (profile !== undefined) this.shell.kept.set('joined', { ...this.shell.kept.get('joined'), [state.id]: profile });
     const counts = countVerdicts(liveSockets(state));
     const recent: Recent = {
       path,
@@ -302,6 +313,7 @@ export class Application {
       openedAt: this.shell.outside.clock.now(),
       sockets: counts.sockets,
       verified: counts.pass + counts.marginal,
+      counts,
     };
     const others = this.shell.kept.get('recents').filter((other) => other.path !== path);
     this.shell.kept.set('recents', [recent, ...others].slice(0, recentsKept));

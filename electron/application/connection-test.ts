@@ -7,15 +7,18 @@ import { connect as tlsConnect } from 'node:tls';
 import type { TestStep } from '../contract/settings.ts';
 import { done, failed, wordsOf, type Failure, type Language, type Result } from '../domain/failures.ts';
 import type { Profile } from '../domain/profile.ts';
+import type { PortAddress } from '../domain/reading.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Outside } from '../environment/outside.ts';
 import type { LiveSession } from '../live/live.ts';
-import { connect, portAddresses, type Connection } from './connection.ts';
+import type { Platform } from '../platform/platform.ts';
+import { connect, credentialScope, type Connection, type Secrets } from './connection.ts';
+import { portAddresses } from './port-addresses.ts';
 
 export interface ConnectionTest {
   readonly profile: Profile;
-  readonly password: string | undefined;
-  /** The open site's, whose ports are listened to; null: no site is open. */
+  readonly secrets: Secrets;
+  /** The open site's, whose ports are listened to; null: no site is open, then those of the platform's first location. */
   readonly state: SiteState | null;
   readonly outside: Outside;
   readonly language: Language;
@@ -29,9 +32,15 @@ type Step = { readonly step: StepName; readonly run: () => Promise<Result<unknow
 const firstMessageMs = 20_000;
 
 export async function* testConnection(test: ConnectionTest): AsyncGenerator<TestStep, void> {
-  const connected = connect(test.profile, () => test.password, test.outside);
+  const { profile, secrets } = test;
+  // A password that is not there is said where it is first needed.
+  const connected = connect(
+    profile,
+    (name) => secrets(name) ?? (name === profile.passwordEnv ? '' : undefined),
+    test.outside,
+  );
   if (!connected.ok) {
-    yield failedStep('sign-in', 0, connected.failure, test.language);
+    yield failedStep(profile.kind === 'ochno' ? 'sign-in' : 'mqtt', 0, connected.failure, test.language);
     return;
   }
   const connection = connected.value;
@@ -61,6 +70,14 @@ const failedStep = (step: StepName, ms: number, failure: Failure, language: Lang
   ...wordsOf(failure, language),
 });
 
+/** What is listened to, with whose credentials. */
+interface Target {
+  readonly ports: readonly PortAddress[];
+  readonly scopeId: string;
+  /** They exist: sooner or later one speaks. */
+  readonly speak: boolean;
+}
+
 const refusedAtTheDoor = new Set(['live.refused', 'live.clock-skew', 'live.no-credentials']);
 
 /** null: this step does not apply to this profile. */
@@ -68,7 +85,9 @@ class Tried {
   readonly #test: ConnectionTest;
   readonly #connection: Connection;
   #live: LiveSession | null = null;
+  #canSpeak = false;
   #listened: Promise<Result<unknown>> | null = null;
+  #target: Promise<Result<Target>> | null = null;
 
   constructor(test: ConnectionTest, connection: Connection) {
     this.#test = test;
@@ -83,13 +102,13 @@ class Tried {
     return [
       { step: 'dns', run: () => resolved(address.hostname) },
       { step: 'tls', run: () => (isTls ? handshake(address) : null) },
-      { step: 'sign-in', run: () => platform?.signIn() ?? null },
+      { step: 'sign-in', run: () => (platform ? this.#withPassword(() => platform.signIn()) : null) },
       { step: 'company', run: () => (platform ? this.#company() : null) },
-      { step: 'credentials', run: () => (platform ? platform.liveCredentials(this.#scope()) : null) },
+      { step: 'credentials', run: () => (platform ? this.#credentials(platform) : null) },
       { step: 'signature', run: () => (platform ? this.#signature() : null) },
-      { step: 'mqtt', run: () => this.#listening() },
+      { step: 'mqtt', run: () => this.#withPassword(() => this.#listening()) },
       { step: 'subscription', run: () => (this.#live ? Promise.resolve(done(null)) : null) },
-      { step: 'first-message', run: () => (this.#live ? this.#firstMessage(this.#live) : null) },
+      { step: 'first-message', run: () => (this.#live && this.#canSpeak ? this.#firstMessage(this.#live) : null) },
     ];
   }
 
@@ -106,32 +125,55 @@ class Tried {
     return found ? done(null) : failed('platform.no-such-company', { id: companyId });
   }
 
-  #scope(): string {
-    const { profile, state } = this.#test;
-    if (profile.dialect === 'documented' || !state) return profile.companyId;
-    const [space] = [...state.locations.values()].flatMap((location) => location.sync.seen?.remoteId ?? []);
-    return space ?? profile.companyId;
+  #withPassword(run: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+    const { profile, secrets } = this.#test;
+    const isMissing = profile.passwordEnv !== undefined && secrets(profile.passwordEnv) === undefined;
+    const user = profile.kind === 'ochno' ? profile.email : (profile.username ?? '');
+    return isMissing ? Promise.resolve(failed('shell.no-password', { user })) : run();
+  }
+
+  async #credentials(platform: Platform): Promise<Result<unknown>> {
+    const target = await this.#listenedTo();
+    return target.ok ? platform.liveCredentials(target.value.scopeId) : target;
+  }
+
+  #listenedTo(): Promise<Result<Target>> {
+    this.#target ??= this.#findTarget();
+    return this.#target;
+  }
+
+  async #findTarget(): Promise<Result<Target>> {
+    const { state, profile } = this.#test;
+    const { companyId } = profile;
+    const ports = state ? portAddresses(state, companyId) : [];
+    if (state && ports.length > 0) {
+      const scopeId = profile.kind === 'ochno' ? credentialScope(state, profile) : companyId;
+      return done({ ports, scopeId, speak: true });
+    }
+    const { platform } = this.#connection;
+    return platform ? targetOn(platform, this.#test.profile) : done(nobody(companyId, companyId));
   }
 
   /** A wrong one is refused at the door, before any MQTT is spoken. */
   async #signature(): Promise<Result<unknown>> {
     const listening = await this.#listening();
-    return listening && !listening.ok && refusedAtTheDoor.has(listening.failure.code) ? listening : done(null);
+    return !listening.ok && refusedAtTheDoor.has(listening.failure.code) ? listening : done(null);
   }
 
-  /** Tried once; null where no site is open whose ports could be listened to. */
-  #listening(): Promise<Result<unknown>> | null {
-    const { state, profile } = this.#test;
-    if (!state || portAddresses(state, profile.companyId).length === 0) return null;
-    this.#listened ??= this.#listen(state);
+  /** Tried once. */
+  #listening(): Promise<Result<unknown>> {
+    this.#listened ??= this.#listen();
     return this.#listened;
   }
 
-  async #listen(state: SiteState): Promise<Result<unknown>> {
+  async #listen(): Promise<Result<unknown>> {
+    const target = await this.#listenedTo();
+    if (!target.ok) return target;
+    const { ports, scopeId, speak } = target.value;
     const nothing = { opened: () => done(undefined), ended: () => {} };
-    const live = this.#connection.liveSession(state, { plan: 'lanes', leases: nothing });
+    const live = this.#connection.listenTo(ports, scopeId, { plan: 'lanes', leases: nothing });
     const started = await live.start();
-    if (started.ok) this.#live = live;
+    if (started.ok) [this.#live, this.#canSpeak] = [live, speak];
     return started;
   }
 
@@ -153,6 +195,28 @@ class Tried {
     });
   }
 }
+
+/** The ports of the company's first location, as the platform has them. */
+async function targetOn(platform: Platform, { companyId, dialect }: Profile): Promise<Result<Target>> {
+  const locations = await platform.locations(companyId);
+  if (!locations.ok) return locations;
+  const [first] = locations.value;
+  if (!first) return done(nobody(companyId, companyId));
+  const ports = await platform.ports({ locationId: first.id });
+  if (!ports.ok) return ports;
+  const scopeId = dialect === 'documented' ? companyId : first.id;
+  const addresses = ports.value.map(({ id: portKey, hubId, spaceId }) => {
+    return { portKey, companyId, locationId: first.id, hubId, spaceId: spaceId ?? first.id };
+  });
+  return done(addresses.length > 0 ? { ports: addresses, scopeId, speak: true } : nobody(companyId, scopeId));
+}
+
+/** A place where nobody speaks: enough to see whether one may listen. */
+const nobody = (companyId: string, scopeId: string): Target => ({
+  ports: [{ portKey: 'nobody', companyId, locationId: scopeId, hubId: 'nobody', spaceId: scopeId }],
+  scopeId,
+  speak: false,
+});
 
 async function resolved(host: string): Promise<Result<unknown>> {
   try {

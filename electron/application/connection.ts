@@ -15,6 +15,7 @@ import type { LiveSession } from '../live/live.ts';
 import { compilePayloadMap } from '../live/payload-map.ts';
 import { createPlatform } from '../platform/create-platform.ts';
 import type { Platform } from '../platform/platform.ts';
+import { portAddresses } from './port-addresses.ts';
 
 /** Looks a named secret up: an environment variable on the command line, the keychain in the window. */
 export type Secrets = (name: string) => string | undefined;
@@ -24,11 +25,18 @@ export interface Connection {
   readonly dialect: Dialect;
   /** Null where there is only a broker. */
   readonly platform: Platform | null;
-  /** Not started yet. */
-  liveSession(state: SiteState, options: { plan: 'lanes' | 'single'; leases: LeaseHooks }): LiveSession;
+  /** To the site's ports. Not started yet. */
+  liveSession(state: SiteState, options: LiveOptions): LiveSession;
+  /** To any ports, with the credentials of the scope that they are in. Not started yet. */
+  listenTo(ports: readonly PortAddress[], scopeId: string, options: LiveOptions): LiveSession;
   /** The platform's own copy of every port's last state; empty where there is no platform. */
   baselines(state: SiteState): Promise<Result<ReadonlyMap<PortKey, Baseline>>>;
   close(): void;
+}
+
+export interface LiveOptions {
+  readonly plan: 'lanes' | 'single';
+  readonly leases: LeaseHooks;
 }
 
 /** Failures: `shell.wrong-use` for a password that isn't there or a certificate that can't be read. */
@@ -48,16 +56,19 @@ function toPlatform(profile: OchnoProfile, dialect: Dialect, secrets: Secrets, o
   if (!ca.ok) return ca;
   const authority = ca.value === undefined ? {} : { ca: ca.value };
   const platform = createPlatform({ ...outside, profile, password, ...authority });
+  const listenTo: Connection['listenTo'] = (ports, scopeId, options) =>
+    session(ports, profile, dialect, outside, options, {
+      kind: 'signed',
+      credentials: () => platform.liveCredentials(scopeId),
+      ...authority,
+    });
   return done({
     profile,
     dialect,
     platform,
+    listenTo,
     liveSession: (state, options) =>
-      session(state, profile, dialect, outside, options, {
-        kind: 'signed',
-        credentials: () => platform.liveCredentials(credentialScope(state, profile)),
-        ...authority,
-      }),
+      listenTo(portAddresses(state, profile.companyId), credentialScope(state, profile), options),
     baselines: (state) => readBaselines(platform, state, dialect, outside),
     close: () => platform.close(),
   });
@@ -68,7 +79,8 @@ function toBroker(profile: BrokerProfile, dialect: Dialect, secrets: Secrets, ou
   if (profile.passwordEnv !== undefined && password === undefined) {
     return failed('shell.wrong-use', { what: `The environment variable ${profile.passwordEnv} holds no password.` });
   }
-  const files = { ca: optionalFile(profile.ca), cert: optionalFile(profile.cert), key: optionalFile(profile.key) };
+  const key = profile.keyEnv === undefined ? optionalFile(profile.key) : done(secrets(profile.keyEnv));
+  const files = { ca: optionalFile(profile.ca), cert: optionalFile(profile.cert), key };
   for (const file of Object.values(files)) if (!file.ok) return file;
   const read = Object.fromEntries(
     Object.entries(files).flatMap(([name, file]) => (file.ok && file.value !== undefined ? [[name, file.value]] : [])),
@@ -80,22 +92,25 @@ function toBroker(profile: BrokerProfile, dialect: Dialect, secrets: Secrets, ou
     ...(password === undefined ? {} : { password }),
     ...read,
   };
+  const listenTo: Connection['listenTo'] = (ports, _scopeId, options) =>
+    session(ports, profile, dialect, outside, options, source);
   return done({
     profile,
     dialect,
     platform: null,
-    liveSession: (state, options) => session(state, profile, dialect, outside, options, source),
+    listenTo,
+    liveSession: (state, options) => listenTo(portAddresses(state, profile.companyId), profile.companyId, options),
     baselines: () => Promise.resolve(done(new Map())),
     close() {},
   });
 }
 
 function session(
-  state: SiteState,
+  ports: readonly PortAddress[],
   profile: Profile,
   dialect: Dialect,
   outside: Outside,
-  options: { plan: 'lanes' | 'single'; leases: LeaseHooks },
+  options: LiveOptions,
   source: LiveSource,
 ): LiveSession {
   return createLiveSession({
@@ -103,28 +118,14 @@ function session(
     ...options,
     dialect: dialect.live,
     companyId: profile.companyId,
-    target: { ports: portAddresses(state, profile.companyId) },
+    target: { ports },
     source,
     quotas: profile.kind === 'ochno' ? (profile.quotas ?? 'aws') : 'off',
   });
 }
 
-/** Every port that the platform has given an id, with what its topic is made of. */
-export function portAddresses(state: SiteState, companyId: string): PortAddress[] {
-  return [...state.hubs.values()].flatMap((hub) => {
-    const locationId = state.locations.get(hub.locationId)?.sync.seen?.remoteId;
-    const hubId = hub.sync.seen?.remoteId;
-    if (hub.removed || !locationId || !hubId) return [];
-    return [...hub.ports.values()].flatMap(({ portKey, sync }) => {
-      if (portKey === null) return [];
-      const spaceId = sync.seen?.copy['spaceId'];
-      return [{ portKey, companyId, locationId, hubId, spaceId: typeof spaceId === 'string' ? spaceId : locationId }];
-    });
-  });
-}
-
 /** Whose live credentials: the company's, or in `operated` those of the site's space. */
-function credentialScope(state: SiteState, profile: OchnoProfile): string {
+export function credentialScope(state: SiteState, profile: OchnoProfile): string {
   if (profile.dialect === 'documented') return profile.companyId;
   const spaces = [...state.locations.values()].flatMap((location) => location.sync.seen?.remoteId ?? []);
   return spaces[0] ?? profile.companyId;

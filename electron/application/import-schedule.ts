@@ -10,6 +10,7 @@ import { scheduleRows } from '../domain/schedule/schedule-rows.ts';
 import type { Ids } from '../environment/ids.ts';
 import { pictureFacts } from '../plans/picture-size.ts';
 import type { SiteDocument } from '../site/site-document.ts';
+import { withEmptySheets } from './empty-sheets.ts';
 
 export interface PlanFile {
   readonly location: string;
@@ -23,6 +24,8 @@ export interface ScheduleFiles {
   readonly plans: readonly PlanFile[];
   /** false: leave the ports to be discovered. */
   readonly bind: boolean;
+  /** Plans that the schedule names and that are missing come as empty sheets; else their sockets stay unplaced. */
+  readonly sheets?: boolean;
 }
 
 /** Nothing is written where a row is wrong. Failures: `schedule.*`, `plans.*`, and the document's own. */
@@ -35,11 +38,10 @@ export function importSchedule(document: SiteDocument, files: ScheduleFiles, ids
   if (first) return failed('schedule.bad-rows', { ...first, count: read.value.errors.length });
   const pictures = keepPictures(document, files.plans);
   if (!pictures.ok) return pictures;
-  const drafts = scheduleEvents(
-    document.state,
-    { rows: read.value.rows, pictures: pictures.value, bind: files.bind },
-    ids,
-  );
+  const { rows } = read.value;
+  const plans = files.sheets === true ? withEmptySheets(document, rows, pictures.value) : pictures;
+  if (!plans.ok) return plans;
+  const drafts = scheduleEvents(document.state, { rows, pictures: plans.value, bind: files.bind }, ids);
   const written = document.append(drafts);
   return written.ok ? done({ sockets: drafts.filter((draft) => draft.type === 'socket.added').length }) : written;
 }

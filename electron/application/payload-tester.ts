@@ -11,7 +11,7 @@ import type { Millis } from '../domain/units.ts';
 import { payloadFields } from '../live/payload-fields.ts';
 import { compileTopics } from '../live/topics.ts';
 import type { Application } from './application.ts';
-import { portAddresses } from './connection.ts';
+import { portAddresses } from './port-addresses.ts';
 
 /** A message as text is shown at most so long. */
 const shownLength = 20_000;

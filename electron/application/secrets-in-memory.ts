@@ -7,6 +7,7 @@ export function secretsInMemory(): Secrets {
   return {
     keychain: false,
     get: (name) => secrets.get(name),
+    isKept: () => false,
     set: (name, secret) => void secrets.set(name, secret),
     forget: (name) => void secrets.delete(name),
   };

@@ -5,6 +5,7 @@ import { defaultSettings } from '../contract/default-settings.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Failure, Result } from '../domain/failures.ts';
 import type { Profile } from '../domain/profile.ts';
+import type { VerdictCounts } from '../domain/site-queries.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Millis } from '../domain/units.ts';
 import type { Outside } from '../environment/outside.ts';
@@ -19,6 +20,8 @@ export interface Recent {
   readonly openedAt: Millis;
   readonly sockets: number;
   readonly verified: number;
+  /** Absent where an earlier program remembered it. */
+  readonly counts?: VerdictCounts;
 }
 
 export interface KeptData {
@@ -44,6 +47,8 @@ export interface Secrets {
   /** The keychain is there and encrypts. */
   readonly keychain: boolean;
   get(name: string): string | undefined;
+  /** It is known after the next start too. */
+  isKept(name: string): boolean;
   /** `keep`: also after the program ends; without a keychain it is not kept. */
   set(name: string, secret: string, keep: boolean): void;
   forget(name: string): void;

@@ -59,7 +59,7 @@ export async function takeInSchedule(
 ): Promise<Result<{ sockets: number }>> {
   const bytes = await bytesOf(file);
   if (!bytes.ok) return bytes;
-  return importSchedule(document, { csv: new TextDecoder().decode(bytes.value), plans: [], bind }, ids);
+  return importSchedule(document, { csv: new TextDecoder().decode(bytes.value), plans: [], sheets: true, bind }, ids);
 }
 
 async function keptPicture(document: SiteDocument, file: File, revision: string): Promise<Result<PlanPicture>> {

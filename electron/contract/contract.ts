@@ -29,6 +29,7 @@ import {
   type BeforeWalk,
   type RunSummary,
 } from './verification.ts';
+import type { Exchanged, MadeSite, Told } from './told.ts';
 
 /** A file or folder that the shell's dialog gave: the renderer never names a path. */
 const fileHandle = z.string().min(1).max(200);
@@ -45,13 +46,6 @@ const siteSummarySchema = z.object({
   events: z.number(),
   head: z.string(),
   counts: z.record(z.string(), z.number()),
-});
-
-const syncSummarySchema = z.object({
-  pulled: z.number(),
-  pushed: z.number(),
-  refused: z.array(z.object({ kind: z.string(), id: z.string(), label: z.string(), say: z.string() })),
-  waiting: z.number(),
 });
 
 const reportRequest = z.object({
@@ -85,6 +79,8 @@ export const contract = {
     list: oc.output(own<ProfileView[]>()),
     save: oc.input(profileDraftSchema).output(outcome(own<ProfileView>())),
     remove: oc.input(z.object({ name: text })).output(done),
+    /** The one of that name that was removed since the program began, with its secrets. */
+    putBack: oc.input(z.object({ name: text })).output(done),
     /** Signs in with what was typed and says which companies there are; keeps nothing. */
     companies: oc.input(profileDraftSchema).output(outcome(z.array(z.object({ id: z.string(), name: z.string() })))),
     /** Each step as it ends; the first that fails is the last. */
@@ -100,6 +96,10 @@ export const contract = {
     take: oc.input(z.object({ file })).output(outcome(z.object({ file: fileHandle }))),
     /** Only from the list; the file stays. */
     forget: oc.input(z.object({ file: fileHandle })).output(done),
+    /** Back on the list. */
+    putBack: oc.input(z.object({ file: fileHandle })).output(done),
+    /** A new site with all that the profile's company has, not opened yet. Ends with nothing: thought better of it. */
+    ofCompany: oc.input(z.object({ name: text.min(1), profile: text })).output(eventIterator(own<Told<MadeSite>>())),
     /** A simulated building with its site, opened. */
     demo: oc.input(z.object({ sockets: z.number().int().min(4).max(10_000) })).output(done),
   },
@@ -135,8 +135,8 @@ export const contract = {
     attachPhoto: oc.input(z.object({ issueId: id, file })).output(done),
   },
   sync: {
-    pull: oc.input(z.object({ profile: text })).output(outcome(syncSummarySchema)),
-    push: oc.input(z.object({ profile: text })).output(outcome(syncSummarySchema)),
+    pull: oc.input(z.object({ profile: text })).output(eventIterator(own<Told<Exchanged>>())),
+    push: oc.input(z.object({ profile: text })).output(eventIterator(own<Told<Exchanged>>())),
     /** Refused wishes are tried again. */
     retry: oc.output(done),
   },

@@ -3,6 +3,8 @@
 
 import { z } from 'zod';
 
+import type { VerdictCounts } from '../domain/site-queries.ts';
+
 export const settingsSchema = z.object({
   language: z.enum(['en', 'sv']),
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
@@ -23,11 +25,16 @@ export type Settings = z.infer<typeof settingsSchema>;
 const dialect = z.enum(['documented', 'operated']);
 const profileName = z.string().trim().min(1).max(100);
 
-/** As typed on a screen. A password that is absent stays as it was. */
+/**
+ * As typed on a screen. What is absent stays as it was; an empty text takes it away. `was`: its name until now.
+ * `like`: another one whose password it has, where none is typed.
+ */
 export const profileDraftSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('ochno'),
     name: profileName,
+    was: profileName.optional(),
+    like: profileName.optional(),
     dialect,
     baseUrl: z.url({ protocol: /^https?$/ }),
     email: z.string().min(1).max(320),
@@ -43,6 +50,8 @@ export const profileDraftSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('broker'),
     name: profileName,
+    was: profileName.optional(),
+    like: profileName.optional(),
     dialect,
     url: z.url({ protocol: /^(mqtts?|wss?)$/ }),
     companyId: z.string().min(1).max(200),
@@ -52,6 +61,7 @@ export const profileDraftSchema = z.discriminatedUnion('kind', [
     socketsHaveLamps: z.boolean().optional(),
     ca: z.string().max(100_000).optional(),
     cert: z.string().max(100_000).optional(),
+    /** The certificate's key as a PEM: kept as the password is. */
     key: z.string().max(100_000).optional(),
   }),
 ]);
@@ -68,6 +78,13 @@ export interface ProfileView {
   readonly user: string;
   readonly companyId: string;
   readonly hasPassword: boolean;
+  /** What it has of secrets is in the keychain, known after the next start too. */
+  readonly kept: boolean;
+  /** PEM; empty: none of its own. */
+  readonly ca: string;
+  readonly cert: string;
+  readonly hasKey: boolean;
+  readonly socketsHaveLamps: boolean;
 }
 
 /** One line of a connection test; the first that fails names what to mend. */
@@ -90,4 +107,6 @@ export interface SiteListing {
   readonly missing: boolean;
   readonly sockets: number;
   readonly verified: number;
+  /** Null where an earlier program remembered it. */
+  readonly counts: VerdictCounts | null;
 }

@@ -7,6 +7,7 @@ import type { HubState, VerdictCounts } from '../domain/site-queries.ts';
 import type { Conflict, SocketVerdict } from '../domain/site-types.ts';
 import type { Millis, Point } from '../domain/units.ts';
 import type { CheckOutcome, Evidence, Grade, Reason, Verdict } from '../domain/verdict.ts';
+import type { Edit } from './edits.ts';
 
 export interface AreaView {
   readonly id: string;
@@ -27,6 +28,8 @@ export interface PlanView {
   /** SHA-256 of the picture: what `site.blob` takes. */
   readonly blob: string;
   readonly counts: VerdictCounts;
+  /** On the plan itself, its sockets and its hubs. */
+  readonly openIssues: number;
   readonly areas: readonly AreaView[];
 }
 
@@ -36,6 +39,7 @@ export interface LocationView {
   readonly counts: VerdictCounts;
   /** Sockets that stand on no plan. */
   readonly unplaced: number;
+  /** On its plans, sockets and hubs. */
   readonly openIssues: number;
   readonly plans: readonly PlanView[];
 }
@@ -46,13 +50,23 @@ export interface PersonView {
   readonly lastAt: Millis;
 }
 
-/** A conflict in words: what was set, by whom, when. */
+/** A conflict in words: of what, what was set, by whom, when; and the edit that sets it again, where one can. */
 export interface ConflictView extends Conflict {
+  readonly kind: string;
   readonly label: string;
-  readonly keptAuthor: string;
-  readonly lostAuthor: string;
-  readonly keptText: string;
-  readonly lostText: string;
+  /** The field's own name: `name`, `binding`, `details.client`. `removed`: what stands is that it is gone. */
+  readonly what: string;
+  /** What stands. */
+  readonly stands: ConflictSide;
+  /** What was set aside. */
+  readonly aside: ConflictSide;
+}
+
+export interface ConflictSide {
+  readonly author: string;
+  readonly at: Millis;
+  readonly text: string;
+  readonly edit: Edit | null;
 }
 
 export interface SiteView {
@@ -191,12 +205,16 @@ export interface IssuesView {
 
 /** What the platform must still learn, and what it refused. */
 export interface WaitingView {
+  /** broker: there is nobody to tell. none: not connected. */
+  readonly platform: 'none' | 'broker' | 'there';
   readonly items: readonly {
     readonly kind: 'location' | 'plan' | 'hub' | 'port';
     readonly id: string;
     readonly label: string;
     readonly act: 'add' | 'change' | 'remove';
     readonly refused: string | null;
+    /** What to do about it. */
+    readonly next: string | null;
     /** Something else must go first. */
     readonly waits: boolean;
   }[];

@@ -138,7 +138,15 @@ export interface EventBodies {
   /** The platform no longer has it. */
   'platform.gone': { kind: RemoteKind; id: string };
   /** The platform said no to a change; kept until the change is different or tried again by a person. */
-  'platform.refused': { kind: RemoteKind; id: string; code: string; say: string; wanted: string };
+  'platform.refused': {
+    kind: RemoteKind;
+    id: string;
+    code: string;
+    say: string;
+    wanted: string;
+    /** Of the failure, to say it in another language; absent in older documents. */
+    params?: Readonly<Record<string, string | number>>;
+  };
 }
 
 export interface PlanPicture {

@@ -53,6 +53,17 @@ export function wordsOf(failure: Failure, language: Language = 'en'): { say: str
   return { say: filled(words.say), next: filled(words.next) };
 }
 
-/** What to do next about a code that was kept (a refusal's); empty where a later version has dropped it. */
-export const nextStepOf = (code: string, language: Language = 'en'): string =>
-  code in failureTexts ? failureTexts[code as FailureCode][language].next : '';
+/**
+ * What a journal kept of a failure (a refusal's), in the user's language; in older documents only the next step is. Empty
+ * where a later version has dropped the code.
+ */
+export function keptWordsOf(
+  kept: { readonly code: string; readonly say: string; readonly params?: Failure['params'] },
+  language: Language,
+): { say: string; next: string } {
+  const { code, say, params } = kept;
+  if (!isKnown(code)) return { say, next: '' };
+  return params ? wordsOf({ code, params }, language) : { say, next: failureTexts[code][language].next };
+}
+
+const isKnown = (code: string): code is FailureCode => code in failureTexts;

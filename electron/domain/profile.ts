@@ -40,7 +40,10 @@ export interface BrokerProfile {
   readonly passwordEnv?: string;
   readonly ca?: string;
   readonly cert?: string;
+  /** Path of the certificate's key. */
   readonly key?: string;
+  /** The key itself is a secret of this name: what the screens keep. */
+  readonly keyEnv?: string;
   readonly overrides?: DialectOverrides;
   readonly socketsHaveLamps?: boolean;
 }

@@ -20,6 +20,8 @@ export interface Refusal {
   readonly say: string;
   readonly wanted: string;
   readonly at: Millis;
+  /** Of the failure `code`; absent in older documents. */
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 export interface SyncState {

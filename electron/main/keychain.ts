@@ -22,6 +22,7 @@ export function keychainSecrets(keychain: Keychain, store: SealedStore): Secrets
   return {
     keychain: usable,
     get: (name) => held.get(name) ?? (usable ? unsealed(keychain, store.read()[name]) : undefined),
+    isKept: (name) => usable && store.read()[name] !== undefined,
     set(name, secret, keep) {
       held.set(name, secret);
       if (!keep) return forgetSealed(store, name);

@@ -56,6 +56,7 @@ const broker = z.object({
   ca: optional(said),
   cert: optional(said),
   key: optional(said),
+  keyEnv: optional(environmentVariable),
   ...shared,
 });
 

@@ -81,5 +81,5 @@ function refuse(
 
 export const refusedDraft = ({ kind, id, wanted }: OutboxItem, failure: Failure): EventDraft => ({
   type: 'platform.refused',
-  body: { kind, id, wanted, code: failure.code, say: wordsOf(failure).say },
+  body: { kind, id, wanted, code: failure.code, say: wordsOf(failure).say, params: failure.params },
 });

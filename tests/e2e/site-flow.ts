@@ -14,6 +14,8 @@ const againMs = 2_300;
 /** On the Site screen: signs in to the simulated platform and joins the site to it. */
 export async function connect(page: Page, simulator: Simulator): Promise<void> {
   const { rest, email, password, ca } = simulator.addresses;
+  // The site is open: Start has a sign-in of its own.
+  await expect(page.getByRole('button', { name: 'Add a location' })).toBeVisible();
   await page.getByLabel('Server').fill(rest);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);

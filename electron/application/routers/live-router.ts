@@ -3,28 +3,36 @@
 import { implement } from '@orpc/server';
 
 import { contract } from '../../contract/contract.ts';
-import { done, failed, type Result } from '../../domain/failures.ts';
+import type { Exchanged, Told } from '../../contract/told.ts';
+import { done, failed, type Language, type Result } from '../../domain/failures.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import type { Connection } from '../connection.ts';
 import { blink, endBlink } from '../live-actions.ts';
 import type { Online } from '../online.ts';
 import { heardMessages, tryPayload } from '../payload-tester.ts';
-import { pullSite, pushSite } from '../sync-site.ts';
-import { endedBySite, nothing, type Answering } from './answer.ts';
+import { pullSite, pushSite, type SyncProgress } from '../sync-site.ts';
+import type { SyncResult } from '../../sync/summary.ts';
+import { failureWords, toldStream } from '../told-stream.ts';
+import { endedBySite, nothing, pageSignal, type Answering } from './answer.ts';
 
 const os = implement(contract);
 
 export function liveRouters({ application, said, language }: Answering) {
-  const joined = <T>(
-    profile: string,
-    use: (document: SiteDocument, connection: Connection) => Promise<Result<T>>,
-  ): Promise<Result<T>> => joinedTo(application, profile, use);
+  /** Whatever the end, the outbox is another: the frame is told. */
+  const exchange = (profile: string, run: Exchange, signal: AbortSignal | undefined): AsyncGenerator<Told<Exchanged>> =>
+    toldStream(async (onProgress) => {
+      const ended = await joinedTo(application, profile, (document, connection) =>
+        run(document, connection, { onProgress, signal: pageSignal(signal) }),
+      );
+      application.changed();
+      return ended.ok ? done(exchanged(ended.value, language())) : ended;
+    }, language());
   const online = (): Result<Online> => (application.online ? done(application.online) : failed('verification.no-line'));
 
   return {
     sync: {
-      pull: os.sync.pull.handler(async ({ input }) => said(await joined(input.profile, pullSite))),
-      push: os.sync.push.handler(async ({ input }) => said(await joined(input.profile, pushSite))),
+      pull: os.sync.pull.handler(({ input, signal }) => exchange(input.profile, pullSite, signal)),
+      push: os.sync.push.handler(({ input, signal }) => exchange(input.profile, pushSite, signal)),
       retry: os.sync.retry.handler(async () => {
         const now = online();
         return said(now.ok ? await now.value.retryRefused() : now);
@@ -46,6 +54,14 @@ export function liveRouters({ application, said, language }: Answering) {
     },
   };
 }
+
+type Exchange = (document: SiteDocument, connection: Connection, options: SyncProgress) => Promise<Result<SyncResult>>;
+
+const exchanged = (result: SyncResult, language: Language): Exchanged => ({
+  ...result,
+  refused: result.refused.length,
+  trouble: result.trouble && failureWords(result.trouble, language),
+});
 
 /** Joined first where it is not yet: what a person asks for by hand needs the connection now. */
 async function joinedTo<T>(

@@ -4,7 +4,6 @@ import { implement } from '@orpc/server';
 
 import { contract } from '../../contract/contract.ts';
 import { done } from '../../domain/failures.ts';
-import { outbox } from '../../domain/outbox.ts';
 import { staleUnder } from '../../domain/site-queries.ts';
 import type { ReadingListener } from '../../live/live.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
@@ -18,6 +17,7 @@ import { issuesView } from '../views/issues-view.ts';
 import { People } from '../views/people.ts';
 import { siteView } from '../views/site-view.ts';
 import { socketDetail, socketsView } from '../views/sockets-view.ts';
+import { waitingView } from '../views/waiting-view.ts';
 import { endedBySite, nothing, type Answering } from './answer.ts';
 
 const os = implement(contract).site;
@@ -71,16 +71,8 @@ export function siteRouter({ application, said, onSite, onSiteLater, language }:
     issues: os.issues.handler(() => onSite((document) => done(issuesView(document.state, hearing())))),
     waiting: os.waiting.handler(() =>
       onSite(({ state }) => {
-        const hubsHavePlans = application.online?.connection.platform?.hubsHavePlans ?? true;
-        const items = outbox(state, { hubsHavePlans }).map(({ kind, id, label, act, refusal, waitsFor }) => ({
-          kind,
-          id,
-          label,
-          act,
-          refused: refusal?.say ?? null,
-          waits: waitsFor !== null,
-        }));
-        return done({ items });
+        const connection = application.online?.connection;
+        return done(waitingView(state, connection, language()));
       }),
     ),
     blob: os.blob.handler(({ input }) =>

@@ -8,11 +8,21 @@ import { implement } from '@orpc/server';
 import { contract } from '../../contract/contract.ts';
 import type { Settings, SiteListing } from '../../contract/settings.ts';
 import { done, failed, type Result } from '../../domain/failures.ts';
+import { countVerdicts, liveSockets } from '../../domain/site-queries.ts';
 import type { Application } from '../application.ts';
-import { testConnection } from '../connection-test.ts';
-import { companiesOf, listProfiles, removeProfile, saveProfile } from '../profiles.ts';
+import { makeCompanySite } from '../company-site.ts';
+import {
+  companiesOf,
+  listProfiles,
+  putBackProfile,
+  removeProfile,
+  saveProfile,
+  type RemovedProfile,
+} from '../profiles.ts';
 import type { Robot } from '../robot.ts';
+import type { Recent } from '../shell.ts';
 import { createSiteFile } from '../site-files.ts';
+import { toldStream } from '../told-stream.ts';
 import { nothing, pageSignal, type Answering } from './answer.ts';
 
 const os = implement(contract);
@@ -24,6 +34,9 @@ export function startRouters({ application, said, language }: Answering) {
     use(application.robot);
     return done(null);
   };
+
+  const removedProfiles = new Map<string, RemovedProfile>();
+  const forgotten = new Map<string, Recent>();
 
   return {
     about: os.about.handler(() => ({
@@ -42,14 +55,23 @@ export function startRouters({ application, said, language }: Answering) {
     profiles: {
       list: os.profiles.list.handler(() => listProfiles(shell)),
       save: os.profiles.save.handler(({ input }) => said(saveProfile(shell, input))),
-      remove: os.profiles.remove.handler(({ input }) => said(removeProfile(shell, input.name))),
+      remove: os.profiles.remove.handler(({ input }) => {
+        const removed = removeProfile(shell, input.name);
+        if (removed.ok) removedProfiles.set(input.name, removed.value);
+        return said(removed.ok ? nothing() : removed);
+      }),
+      putBack: os.profiles.putBack.handler(({ input: { name } }) => {
+        const removed = removedProfiles.get(name);
+        return said(removed ? putBackProfile(shell, name, removed) : failed('shell.no-profile', { name }));
+      }),
       companies: os.profiles.companies.handler(async ({ input }) => said(await companiesOf(shell, input))),
       test: os.profiles.test.handler(async function* ({ input, signal }) {
         const profile = shell.kept.get('profiles')[input.name];
         if (!profile) return;
-        const password = profile.passwordEnv === undefined ? undefined : shell.secrets.get(profile.passwordEnv);
         const state = application.document?.state ?? null;
-        const test = { profile, password, state, outside: shell.outside, language: language() };
+        const secrets = (name: string): string | undefined => shell.secrets.get(name);
+        const test = { profile, secrets, state, outside: shell.outside, language: language() };
+        const { testConnection } = await import('../connection-test.ts');
         yield* testConnection({ ...test, signal: pageSignal(signal) });
       }),
     },
@@ -66,11 +88,27 @@ export function startRouters({ application, said, language }: Answering) {
       }),
       forget: os.start.forget.handler(({ input }) => {
         const path = application.handles.path(input.file);
+        const recents = shell.kept.get('recents');
+        const gone = recents.find((recent) => recent.path === path);
+        if (gone) forgotten.set(gone.path, gone);
         shell.kept.set(
           'recents',
-          shell.kept.get('recents').filter((recent) => recent.path !== path),
+          recents.filter((recent) => recent !== gone),
         );
         return said(nothing());
+      }),
+      putBack: os.start.putBack.handler(({ input }) => {
+        const recent = forgotten.get(application.handles.path(input.file) ?? '');
+        if (recent) shell.kept.set('recents', byTime([recent, ...shell.kept.get('recents')]));
+        return said(nothing());
+      }),
+      ofCompany: os.start.ofCompany.handler(async function* ({ input, signal }) {
+        const asked = { ...input, signal: pageSignal(signal), language: language() };
+        const telling = toldStream((report) => makeCompanySite(application, { ...asked, report }), language());
+        for await (const told of telling) {
+          if (told.kind !== 'done') yield told;
+          else if (told.value) yield { ...told, value: told.value };
+        }
       }),
       demo: os.start.demo.handler(async ({ input }) => said(await application.startDemo(input))),
     },
@@ -85,17 +123,28 @@ export function startRouters({ application, said, language }: Answering) {
 const present = (patch: { [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 
-function siteListings({ shell, handles }: Application): SiteListing[] {
-  return shell.kept.get('recents').map(({ path, name, openedAt, sockets, verified }) => ({
-    file: handles.of(path),
-    name,
-    where: basename(dirname(path)),
-    openedAt,
-    missing: !existsSync(path),
-    sockets,
-    verified,
-  }));
+/** The open one as it stands now. */
+function siteListings({ shell, handles, document, savedAt }: Application): SiteListing[] {
+  return shell.kept.get('recents').map((recent) => {
+    const { path, name, openedAt } = recent;
+    const open = document?.path === path ? document.state : null;
+    const counts = open ? countVerdicts(liveSockets(open)) : (recent.counts ?? null);
+    return {
+      file: handles.of(path),
+      name: open?.name ?? name,
+      where: basename(dirname(path)),
+      openedAt: (open && savedAt) ?? openedAt,
+      missing: !existsSync(path),
+      sockets: counts?.sockets ?? recent.sockets,
+      verified: counts ? counts.pass + counts.marginal : recent.verified,
+      counts,
+    };
+  });
 }
+
+/** Newest first, each once. */
+const byTime = (recents: readonly Recent[]): Recent[] =>
+  [...new Map(recents.map((recent) => [recent.path, recent])).values()].sort((a, b) => b.openedAt - a.openedAt);
 
 /** Null: the person thought better of it. */
 function handed(application: Application, path: Result<string | null>): Result<{ file: string } | null> {

@@ -2,7 +2,7 @@
 
 import type { HubView } from '../../contract/site-views.ts';
 import { productOf } from '../../domain/hub-products.ts';
-import { nextStepOf, type Language } from '../../domain/failures.ts';
+import { keptWordsOf, type Language } from '../../domain/failures.ts';
 import { hubName, hubStateOf } from '../../domain/site-queries.ts';
 import type { Hub, SiteState } from '../../domain/site-types.ts';
 import type { Millis } from '../../domain/units.ts';
@@ -29,7 +29,7 @@ function hubView(state: SiteState, hub: Hub, { now, heardAt }: Hearing, language
     firmware,
     state: hubStateOf(hub, heardAt, now),
     formerHwIds,
-    refused: refusal && { say: refusal.say, next: nextStepOf(refusal.code, language) },
+    refused: refusal && keptWordsOf(refusal, language),
     ports: [...hub.ports.values()]
       .sort((a, b) => a.number - b.number)
       .map(({ number, portKey, socketId }) => {

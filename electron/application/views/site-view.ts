@@ -1,14 +1,15 @@
 // What the Site screen and the plan's outline show: locations with their plans and areas, counted; conflicts in words; people.
 
-import type { ConflictView, LocationView, PersonView, PlanView, SiteView } from '../../contract/site-views.ts';
+import type { LocationView, PersonView, PlanView, SiteView } from '../../contract/site-views.ts';
 import { countVerdicts, liveSockets, type VerdictCounts } from '../../domain/site-queries.ts';
-import type { Area, Conflict, Location, Plan, SiteState, Socket } from '../../domain/site-types.ts';
+import type { Area, Location, Plan, SiteState, Socket } from '../../domain/site-types.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
+import { conflictView } from './conflicts-view.ts';
 
 export function siteView(document: SiteDocument, people: readonly PersonView[]): SiteView {
   const { state } = document;
   const { id, name, companyId, details, procedure } = state;
-  const groups = grouped(liveSockets(state));
+  const groups = grouped(state, liveSockets(state));
   return {
     id,
     name,
@@ -29,13 +30,36 @@ interface Groups {
   readonly byLocation: ReadonlyMap<string, readonly Socket[]>;
   readonly byPlan: ReadonlyMap<string, readonly Socket[]>;
   readonly byArea: ReadonlyMap<string, readonly Socket[]>;
+  /** Open issues by the location, and by the plan, that they are on. */
+  readonly openIssues: ReadonlyMap<string, number>;
 }
 
-const grouped = (sockets: readonly Socket[]): Groups => ({
+const grouped = (state: SiteState, sockets: readonly Socket[]): Groups => ({
+  openIssues: openIssues(state),
   byLocation: by(sockets, ({ locationId }) => locationId),
   byPlan: by(sockets, ({ planId }) => planId),
   byArea: by(sockets, ({ areaId }) => areaId),
 });
+
+function openIssues(state: SiteState): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { on, state: standing } of state.issues.values()) {
+    if (on === null || standing !== 'open') continue;
+    const { locationId, planId } = placeOf(state, on);
+    for (const id of [locationId, planId]) if (id) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function placeOf(
+  state: SiteState,
+  { kind, id }: { readonly kind: 'socket' | 'hub' | 'plan'; readonly id: string },
+): { readonly locationId?: string; readonly planId?: string | null } {
+  if (kind === 'plan') return { planId: id, ...onlyLocation(state.plans.get(id)) };
+  return (kind === 'hub' ? state.hubs : state.sockets).get(id) ?? {};
+}
+
+const onlyLocation = (plan: Plan | undefined): { locationId?: string } => (plan ? { locationId: plan.locationId } : {});
 
 function by(sockets: readonly Socket[], key: (socket: Socket) => string | null): Map<string, Socket[]> {
   const groups = new Map<string, Socket[]>();
@@ -52,14 +76,12 @@ const counted = (sockets: readonly Socket[] | undefined): VerdictCounts => count
 
 function locationView(state: SiteState, { id, name }: Location, groups: Groups): LocationView {
   const sockets = groups.byLocation.get(id) ?? [];
-  const here = new Set(sockets.map((socket) => socket.id));
-  const open = [...state.issues.values()].filter((issue) => issue.state === 'open');
   return {
     id,
     name,
     counts: counted(sockets),
     unplaced: sockets.filter(({ planId }) => planId === null).length,
-    openIssues: open.filter(({ on }) => on?.kind === 'socket' && here.has(on.id)).length,
+    openIssues: groups.openIssues.get(id) ?? 0,
     plans: [...state.plans.values()]
       .filter((plan) => !plan.removed && plan.locationId === id)
       .map((plan) => planView(state, plan, groups)),
@@ -78,6 +100,7 @@ function planView(state: SiteState, plan: Plan, groups: Groups): PlanView {
     height,
     blob,
     counts: counted(groups.byPlan.get(id)),
+    openIssues: groups.openIssues.get(id) ?? 0,
     areas: areas.map((area: Area) => ({
       id: area.id,
       name: area.name,
@@ -87,30 +110,3 @@ function planView(state: SiteState, plan: Plan, groups: Groups): PlanView {
     })),
   };
 }
-
-/** `<kind>/<id>/<field>`, and what the two events said of it. */
-function conflictView(document: SiteDocument, conflict: Conflict): ConflictView {
-  const [kept, lost] = [document.event(conflict.kept), document.event(conflict.lost)];
-  return {
-    ...conflict,
-    label: labelOf(document.state, conflict.field),
-    keptAuthor: kept?.author ?? '',
-    lostAuthor: lost?.author ?? '',
-    keptText: kept ? saidBy(kept.body) : '',
-    lostText: lost ? saidBy(lost.body) : '',
-  };
-}
-
-function labelOf(state: SiteState, field: string): string {
-  const [kind, id = ''] = field.split('/');
-  if (kind === 'socket') return state.sockets.get(id)?.label ?? id;
-  const things = { location: state.locations, plan: state.plans, area: state.areas, hub: state.hubs };
-  return kind && kind in things ? (things[kind as keyof typeof things].get(id)?.name ?? id) : state.name;
-}
-
-/** The body's own words: everything but the ids and what it replaced. */
-const saidBy = (body: object): string =>
-  Object.entries(body)
-    .filter(([key, value]) => key !== 'was' && !key.endsWith('Id') && value !== null)
-    .map(([, value]) => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
-    .join(', ');

@@ -18,6 +18,10 @@ export const shellFailures = {
       next: 'Välj en annan, eller lägg till den i Inställningar.',
     },
   },
+  'shell.profile-known': {
+    en: { say: 'There is already a connection called {name}.', next: 'Give this one another name.' },
+    sv: { say: 'Det finns redan en anslutning som heter {name}.', next: 'Ge den här ett annat namn.' },
+  },
   'shell.no-password': {
     en: { say: 'The password for {user} is not known here.', next: 'Type it once under Settings, Connections.' },
     sv: {

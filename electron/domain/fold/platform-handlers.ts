@@ -21,8 +21,9 @@ export const platformHandlers: Handlers<
     if (kind === 'port') attachKey(world, portById(world, id, false), null);
   },
   'platform.refused'(world, event) {
-    const { kind, id, code, say, wanted } = event.body;
-    change(world, kind, id, ({ seen }) => ({ seen, refusal: { code, say, wanted, at: event.at } }));
+    const { kind, id, code, say, wanted, params } = event.body;
+    const refusal = { code, say, wanted, at: event.at, ...(params ? { params } : {}) };
+    change(world, kind, id, ({ seen }) => ({ seen, refusal }));
   },
   'lamp.leased'(world, event) {
     const { leaseId, portKey, level, restore, deadline } = event.body;

@@ -38,3 +38,14 @@ export function shortTime(at: number, language: string): string {
     new Date(at),
   );
 }
+
+/** Day and month, hours and minutes: when somebody last worked here. As building sites in Europe write it. */
+export function dayAndTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(at));
+}

@@ -23,6 +23,7 @@ describe('a password', () => {
     const kept = store();
     keychainSecrets(keychain('gnome_libsecret'), kept).set('profile/a', 'secret', true);
     expect(JSON.stringify(kept.read())).not.toContain('secret');
+    expect(keychainSecrets(keychain('gnome_libsecret'), kept).isKept('profile/a')).toBe(true);
     expect(keychainSecrets(keychain('gnome_libsecret'), kept).get('profile/a')).toBe('secret');
   });
 
@@ -32,6 +33,7 @@ describe('a password', () => {
     secrets.set('profile/a', 'secret', true);
     secrets.set('profile/a', 'other', false);
     expect(secrets.get('profile/a')).toBe('other');
+    expect(secrets.isKept('profile/a')).toBe(false);
     expect(keychainSecrets(keychain(), kept).get('profile/a')).toBeUndefined();
   });
 

@@ -26,6 +26,7 @@ describe('a profile', () => {
     ['that overrides a path', { ...ochno, overrides: { endpoints: { hubs: '/v2/hubs' } } }],
     ['of a broker', broker],
     ['of a broker with everything', { ...broker, username: 'u', passwordEnv: 'P', ca: 'a', cert: 'b', key: 'c' }],
+    ['of a broker whose key is in the environment', { ...broker, cert: 'b', keyEnv: 'BROKER_KEY' }],
     ['with a note of its own', { ...broker, note: 'on site' }],
   ])('%s is taken, and fits its schema', (_what, json) => {
     expect(fitsSchema(json)).toBe(true);
