@@ -16,6 +16,7 @@ import { connect } from './connection.ts';
 import { Handles } from './handles.ts';
 import { Online } from './online.ts';
 import { siteInfo, type SiteInfo } from './read-site.ts';
+import { Reporting } from './reporting.ts';
 import type { Robot } from './robot.ts';
 import type { ApplicationShell, Demo, DemoBuilding, Recent } from './shell.ts';
 import type { Writer } from './station.ts';
@@ -35,6 +36,7 @@ const recentsKept = 20;
 export class Application {
   readonly shell: ApplicationShell;
   readonly handles: Handles;
+  readonly reporting = new Reporting(() => this.changed());
   #document: SiteDocument | null = null;
   #online: Online | null = null;
   #run: VerificationRun | null = null;
@@ -126,6 +128,7 @@ export class Application {
     this.#closing.add(
       opened.value.onChange((_changes, events) => {
         this.#savedAt = events.at(-1)?.at ?? this.#savedAt;
+        this.reporting.happened(events);
         this.changed();
       }),
     );
