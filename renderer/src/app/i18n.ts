@@ -38,3 +38,11 @@ export function shortTime(at: number, language: string): string {
     new Date(at),
   );
 }
+
+/** Day, hours and minutes: for what may have been another day. */
+export function dayAndTime(at: number, language: string): string {
+  const region = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(
+    new Date(at),
+  );
+}
