@@ -17,6 +17,7 @@ import { connect } from './connection.ts';
 import { Handles } from './handles.ts';
 import { Online } from './online.ts';
 import { siteInfo, type SiteInfo } from './read-site.ts';
+import { Reporting } from './reporting.ts';
 import type { Robot } from './robot.ts';
 import type { ApplicationShell, Demo, DemoBuilding, Recent } from './shell.ts';
 import type { Writer } from './station.ts';
@@ -37,6 +38,7 @@ const recentsKept = 20;
 export class Application {
   readonly shell: ApplicationShell;
   readonly handles: Handles;
+  readonly reporting = new Reporting(() => this.changed());
   #document: SiteDocument | null = null;
   #online: Online | null = null;
   #run: VerificationRun | null = null;
@@ -128,6 +130,7 @@ export class Application {
     this.#closing.add(
       opened.value.onChange((_changes, events) => {
         this.#savedAt = events.at(-1)?.at ?? this.#savedAt;
+        this.reporting.happened(events);
         this.changed();
       }),
     );

@@ -1,5 +1,6 @@
 // Small things that a screen asks of the live stream outside a verification: blink one lamp, learn the test load.
 
+import type { MetricsView, ReadingView } from '../contract/site-views.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
 import type { Device, PortReading } from '../domain/reading.ts';
 import { boundPort } from '../domain/site-queries.ts';
@@ -9,10 +10,11 @@ import type { Application } from './application.ts';
 /** Full, against the safe level the others stay at. Domain, *Fixed devices*. */
 const blinkLevel = 100;
 
-/** A lease: given back at the end, also after a crash. Failures: `site.not-bound`, `verification.no-line`, `live.*`. */
+/** A lease: given back at the end, also after a crash. Failures: `live.no-lamp`, `site.not-bound`, `verification.no-line`, … */
 export async function blink(application: Application, socketId: string, seconds: number): Promise<Result<null>> {
   const port = portOf(application, socketId);
   if (!port.ok) return port;
+  if (isWithoutLamp(application, port.value)) return failed('live.no-lamp');
   const leased = await application.live?.lease(
     port.value,
     { kind: 'lamp', level: blinkLevel },
@@ -20,6 +22,12 @@ export async function blink(application: Application, socketId: string, seconds:
   );
   if (!leased) return failed('verification.no-line');
   return leased.ok ? done(null) : leased;
+}
+
+/** It has spoken and never of a lamp, on a platform whose sockets have none of their own. */
+function isWithoutLamp({ live, online }: Application, portKey: string): boolean {
+  const last = live?.last(portKey);
+  return last !== undefined && last.lampLevel === undefined && online?.profile.profile.socketsHaveLamps !== true;
 }
 
 export async function endBlink(application: Application, socketId: string): Promise<Result<null>> {
@@ -34,6 +42,38 @@ function portOf({ document }: Application, socketId: string): Result<string> {
   if (!document || !socket) return failed('site.no-such-thing', { kind: 'socket', id: socketId });
   const portKey = boundPort(document.state, socket)?.portKey ?? null;
   return portKey === null ? failed('site.not-bound', { label: socket.label }) : done(portKey);
+}
+
+/** The last value of every field of the socket's port. Null: nothing was heard of it in this session, or it is on none. */
+export function readingNow(application: Application, socketId: string): Result<ReadingView | null> {
+  const port = portOf(application, socketId);
+  if (!port.ok) return port.failure.code === 'site.not-bound' ? done(null) : port;
+  const last = application.live?.last(port.value);
+  if (!last) return done(null);
+  const { at, present, device, watts, volts, lampLevel, sensors } = last;
+  return done({
+    msAgo: Math.max(0, application.shell.outside.clock.now() - at),
+    present: present ?? null,
+    device: device?.name ?? device?.type ?? null,
+    watts: watts ?? null,
+    volts: volts ?? null,
+    lampLevel: lampLevel ?? null,
+    temperature: sensors?.['temperature'] ?? null,
+  });
+}
+
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/** Null: not bound, no platform joined, or a platform without metrics. Failures: `platform.*`. */
+export async function dayOfPower(application: Application, socketId: string): Promise<Result<MetricsView | null>> {
+  const port = portOf(application, socketId);
+  if (!port.ok) return port.failure.code === 'site.not-bound' ? done(null) : port;
+  const platform = application.online?.connection.platform;
+  if (!platform) return done(null);
+  const to = application.shell.outside.clock.now();
+  const points = await platform.metrics(port.value, 'power', to - dayMs, to);
+  if (!points.ok) return points;
+  return done(points.value && { from: to - dayMs, to, points: points.value });
 }
 
 export interface LearntLoad {

@@ -9,6 +9,7 @@ import type { EventDraft } from '../domain/events.ts';
 import { done, type Language, type Result } from '../domain/failures.ts';
 import { reportData, type ReportData, type ReportIssue } from '../domain/report-model.ts';
 import { repairEvents } from '../domain/report/repair-rows.ts';
+import type { PdfSection } from '../domain/report/sections.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Outside } from '../environment/outside.ts';
 import type { MadeReports, MakeOptions, ReportFormat } from '../reports/make-reports.ts';
@@ -19,6 +20,8 @@ export interface ReportRequest {
   readonly outDir: string;
   readonly formats: readonly ReportFormat[];
   readonly language: Language;
+  /** Of the PDF. Absent: the usual ones. */
+  readonly sections?: readonly PdfSection[];
   /** Only to be looked at: not journalled as issued. */
   readonly preview?: boolean;
 }
@@ -45,10 +48,11 @@ export async function makeSiteReports(
   const data = reportData(state, document.events(repairEvents));
   const digest = digestOf(data);
   const issue = issueOf(document, digest, request.language, tool);
-  const { formats, outDir } = request;
+  const { formats, outDir, sections } = request;
   const siteFile = formats.includes('pdf') ? attachment(document, data) : null;
   const job = { model: { issue, data }, blobs: picturesOf(document, data), formats, outDir };
-  const made = await makeReports(siteFile ? { ...job, siteFile } : job, options);
+  const chosen = { ...(siteFile ? { siteFile } : {}), ...(sections ? { sections } : {}) };
+  const made = await makeReports({ ...job, ...chosen }, options);
   if (!made.ok || request.preview === true || state.reports.at(-1)?.digest === digest) return made;
   const { number, revision, head } = issue;
   const issued: EventDraft = { type: 'report.issued', body: { number, revision, digest, head } };

@@ -46,8 +46,16 @@ export async function* stateStream(options: StateStreamOptions): AsyncGenerator<
   }
 }
 
-/** Nothing of these is in the columns of labels and places that a screen holds. */
-const toldByRows: ReadonlySet<SiteEvent['type']> = new Set(['check.recorded', 'place.graded']);
+/**
+ * A row tells all that a screen is shown of these: nothing of them is in a view. (A walk writes some with every socket; asking
+ * again for the columns of 10,000 each time would be felt.)
+ */
+const toldByRows: ReadonlySet<SiteEvent['type']> = new Set([
+  'check.recorded',
+  'place.graded',
+  'lamp.leased',
+  'lamp.returned',
+]);
 
 /** What has changed since it was last taken, by key. */
 class PendingChanges {
@@ -142,11 +150,11 @@ class PendingChanges {
   }
 
   #siteChanged(changes: readonly Change[], events: readonly SiteEvent[]): void {
-    const rowsTellAll = events.every(({ type }) => toldByRows.has(type));
+    const rowsTellAll = events.length > 0 && events.every(({ type }) => toldByRows.has(type));
     for (const { kind, id } of changes) {
       if (kind === 'socket') this.#sockets.change(id);
       else if (kind === 'all') for (const key of this.#options.document.state.sockets.keys()) this.#sockets.change(key);
-      else this.#stale.add(kind);
+      else if (!rowsTellAll) this.#stale.add(kind);
       if ((kind === 'socket' || kind === 'all') && !rowsTellAll) this.#stale.add('socket');
     }
     this.#wake();

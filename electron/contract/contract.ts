@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 import type { TimelineEntry } from './diagnostics.ts';
 import { editSchema, procedureSchema } from './edits.ts';
+import type { PdfSection } from '../domain/report/sections.ts';
 import type { FrameView } from './frame.ts';
 import { outcome } from './outcome.ts';
 import { own } from './own.ts';
@@ -15,6 +16,8 @@ import type {
   HearingView,
   HubView,
   IssuesView,
+  MetricsView,
+  ReadingView,
   SiteView,
   SocketDetail,
   SocketsView,
@@ -48,11 +51,25 @@ const siteSummarySchema = z.object({
   counts: z.record(z.string(), z.number()),
 });
 
+/** What of the PDF may be left out; JSON and XLSX always say everything. */
+const pdfSection = z.enum([
+  'method',
+  'inventory',
+  'plans',
+  'schedule',
+  'repaired',
+  'issues',
+  'deferred',
+  'changes',
+  'signatures',
+  'evidence',
+]) satisfies z.ZodType<PdfSection>;
+
 const reportRequest = z.object({
   formats: z.array(z.enum(['pdf', 'xlsx', 'csv', 'json'])).min(1),
   language: z.enum(['en', 'sv']).default('en'),
-  /** Raw evidence in the PDF too. */
-  evidence: z.boolean().default(false),
+  /** Of the PDF. Absent: all but the evidence. */
+  sections: z.array(pdfSection).optional(),
 });
 
 export const contract = {
@@ -113,6 +130,8 @@ export const contract = {
     view: oc.output(outcome(own<SiteView>())),
     sockets: oc.output(outcome(own<SocketsView>())),
     socket: oc.input(z.object({ socketId: id })).output(outcome(own<SocketDetail>())),
+    /** Power drawn over the last day, by the platform's own count. Null: it counts none, or there is nobody to ask. */
+    metrics: oc.input(z.object({ socketId: id })).output(outcome(own<MetricsView>().nullable())),
     hubs: oc.output(outcome(own<HubView[]>())),
     /** Which hubs are heard now, once a second; `hubId`: the ports of this one too. Ends when the site is closed. */
     hearing: oc.input(z.object({ hubId: id.nullable() })).output(eventIterator(own<HearingView>())),
@@ -146,6 +165,8 @@ export const contract = {
     disconnect: oc.output(done),
     /** One lamp for so long: full against the safe level, given back at the end. */
     blink: oc.input(z.object({ socketId: id, seconds: z.number().min(1).max(60) })).output(done),
+    /** What the socket's port says now. Null: not bound, or nothing heard in this session. */
+    reading: oc.input(z.object({ socketId: id })).output(outcome(own<ReadingView>().nullable())),
     endBlink: oc.input(z.object({ socketId: id })).output(done),
     /** The last message of a port as it came, beside what was read from it, as they come. Null: of whichever spoke last. */
     messages: oc.input(z.object({ portKey: id.nullable() })).output(eventIterator(own<HeardMessage>())),
@@ -197,8 +218,10 @@ export const contract = {
     save: oc.input(reportRequest).output(outcome(z.object({ folder: z.string(), digest: z.string() }).nullable())),
     /** For shells without dialogs: the files themselves. */
     files: oc.input(reportRequest).output(outcome(z.object({ files: z.array(z.file()), digest: z.string() }))),
-    /** The PDF as it would be issued; nothing is journalled. */
-    preview: oc.input(reportRequest.pick({ language: true, evidence: true })).output(outcome(z.file())),
+    /** The PDF as it would be issued; nothing is journalled. `basis`: the frame's when it was made. */
+    preview: oc
+      .input(reportRequest.pick({ language: true, sections: true }))
+      .output(outcome(z.object({ file: z.file(), basis: z.number() }))),
   },
   support: {
     machine: oc.output(own<Machine>()),

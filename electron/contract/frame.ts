@@ -93,4 +93,10 @@ export interface FrameView {
   readonly outbox: OutboxView;
   readonly run: RunView | null;
   readonly robot: RobotView | null;
+  readonly report: {
+    /** Another number whenever something happened that a report tells: what was made before is behind. */
+    readonly basis: number;
+    /** Files made of how many, while one is being made. */
+    readonly making: { readonly made: number; readonly of: number } | null;
+  };
 }

@@ -174,9 +174,31 @@ export interface SocketDetail {
     readonly how: BindingSource | 'repair';
   } | null;
   readonly verdict: SocketVerdict;
+  /** Its lamp is borrowed for so long from now; null: it is not. */
+  readonly blinkMsLeft: Millis | null;
   /** Newest first. */
   readonly history: readonly CheckRecord[];
   readonly issues: readonly IssueView[];
+}
+
+/** What a port said last, and how long ago at the time of asking. Null: never said. */
+export interface ReadingView {
+  readonly msAgo: Millis;
+  readonly present: boolean | null;
+  readonly device: string | null;
+  readonly watts: number | null;
+  readonly volts: number | null;
+  /** 0..100 */
+  readonly lampLevel: number | null;
+  /** °C */
+  readonly temperature: number | null;
+}
+
+/** Watts over time, oldest first, as the platform counts them. */
+export interface MetricsView {
+  readonly from: Millis;
+  readonly to: Millis;
+  readonly points: readonly { readonly at: Millis; readonly value: number }[];
 }
 
 export interface IssueView {

@@ -3,6 +3,7 @@
 import { done, failed, type Result } from './failures.ts';
 import { staleByProcedure } from './fold/staleness.ts';
 import type { Procedure } from './procedure.ts';
+import { silentAfterMs } from './silence.ts';
 import type { Hub, Port, SiteState, Socket } from './site-types.ts';
 import type { Millis } from './units.ts';
 import type { Verdict } from './verdict.ts';
@@ -71,9 +72,6 @@ export const staleUnder = (state: SiteState, procedure: Procedure): Socket[] =>
 
 /** noted: in the document · known: to the platform · heard: some port spoke lately · silent: all have stopped. */
 export type HubState = 'noted' | 'known' | 'heard' | 'all-heard' | 'silent';
-
-/** Ports report at least every five minutes. Platform contract, *Live stream*. */
-const silentAfterMs: Millis = 5 * 60_000;
 
 /** `lastHeard`: arrival of the port's last message in this session, null for none. Ports without an id can't be heard. */
 export function hubStateOf(hub: Hub, lastHeard: (portKey: string) => Millis | null, now: Millis): HubState {

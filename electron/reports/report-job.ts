@@ -1,6 +1,7 @@
 // What a report worker is given and gives back: data that crosses a thread, nothing else.
 
 import type { ReportModel } from '../domain/report-model.ts';
+import type { PdfSection } from '../domain/report/sections.ts';
 
 export type ReportFormat = 'pdf' | 'xlsx' | 'csv' | 'json';
 
@@ -9,6 +10,8 @@ export interface ReportJob {
   /** Pictures and photos by SHA-256; may lack some. */
   readonly blobs: ReadonlyMap<string, Uint8Array>;
   readonly formats: readonly ReportFormat[];
+  /** Of the PDF. Absent: the usual ones. */
+  readonly sections?: readonly PdfSection[];
   /** Absolute. */
   readonly outDir: string;
   readonly siteFile?: Uint8Array;

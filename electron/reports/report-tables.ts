@@ -1,9 +1,9 @@
 // The tables of a report, worded and typed: what stands in which column. CSV and XLSX write them as they are, the PDF draws
 // those it has room for.
 
-import type { ReportData, ReportModel } from '../domain/report-model.ts';
+import type { ReportModel } from '../domain/report-model.ts';
 import { marginOf, valueOf, type ScheduleLine } from '../domain/report/schedule-rows.ts';
-import { reportWords, type Column, type ReportWords } from '../domain/report/words.ts';
+import { reportWords, type Column, type ReportWords, type WorkKind } from '../domain/report/words.ts';
 
 export type Cell = string | number | Date | null;
 
@@ -48,29 +48,40 @@ export function scheduleTable({ issue, data }: ReportModel): Table {
   ]);
 }
 
+export function inventoryTable({ issue, data }: ReportModel): Table {
+  const words = reportWords[issue.language];
+  return table(words, words.sections.inventory, data.hubs, [
+    ['hub', (hub) => hub.hwId],
+    ['name', (hub) => hub.name],
+    ['product', (hub) => hub.product],
+    ['firmware', (hub) => hub.firmware],
+    ['location', (hub) => hub.location],
+    ['plan', (hub) => hub.plan],
+    ['used', (hub) => hub.portsUsed],
+    ['free', (hub) => hub.portsFree],
+  ]);
+}
+
+export function repairedTable({ issue, data }: ReportModel): Table {
+  const words = reportWords[issue.language];
+  return table(words, words.sections.repaired, data.repaired, [
+    ['kind', ({ kind }) => words.miswirings[kind]],
+    ['sockets', ({ sockets }) => sockets.join(', ')],
+    ['port', ({ ports }) => ports.map(({ hub, number }) => `${hub} ${number}`).join(', ')],
+    ['time', ({ at }) => date(at)],
+    ['operator', ({ author }) => author],
+  ]);
+}
+
+/** Everything but the schedule, in the order of report.md. */
 export function otherTables(model: ReportModel): Table[] {
   const { issue, data } = model;
   const words = reportWords[issue.language];
   return [
-    table(words, words.sections.inventory, data.hubs, [
-      ['hub', (hub) => hub.hwId],
-      ['name', (hub) => hub.name],
-      ['product', (hub) => hub.product],
-      ['firmware', (hub) => hub.firmware],
-      ['location', (hub) => hub.location],
-      ['plan', (hub) => hub.plan],
-      ['used', (hub) => hub.portsUsed],
-      ['free', (hub) => hub.portsFree],
-    ]),
-    table(words, words.sections.repaired, data.repaired, [
-      ['kind', ({ kind }) => words.miswirings[kind]],
-      ['sockets', ({ sockets }) => sockets.join(', ')],
-      ['port', ({ ports }) => ports.map(({ hub, number }) => `${hub} ${number}`).join(', ')],
-      ['time', ({ at }) => date(at)],
-      ['operator', ({ author }) => author],
-    ]),
+    inventoryTable(model),
+    repairedTable(model),
     table(words, words.sections.issues, data.issues, [
-      ['state', (item) => item.state],
+      ['state', (item) => words.states[item.state]],
       ['on', (item) => item.on],
       ['text', (item) => [item.text, ...item.comments.map((comment) => comment.text)].join('\n')],
       ['author', (item) => item.author],
@@ -81,11 +92,12 @@ export function otherTables(model: ReportModel): Table[] {
       ['name', (signature) => signature.name],
       ['time', (signature) => date(signature.at)],
     ]),
-    evidenceTable(words, data),
+    evidenceTable(model),
   ];
 }
 
-function evidenceTable(words: ReportWords, data: ReportData): Table {
+export function evidenceTable({ issue, data }: ReportModel): Table {
+  const words = reportWords[issue.language];
   const proven = data.sockets.filter((line) => line.evidence !== null);
   return table<ScheduleLine>(words, words.sections.evidence, proven, [
     ['label', (line) => line.label],
@@ -99,7 +111,7 @@ function evidenceTable(words: ReportWords, data: ReportData): Table {
 
 /** Cover and summary as name and value. */
 export function factsOf({ issue, data }: ReportModel, digest: string): [string, Cell][] {
-  const { columns, verdicts } = reportWords[issue.language];
+  const { columns, verdicts, kinds } = reportWords[issue.language];
   const { site, counts } = data;
   const detail = (name: string): string => site.details[name] ?? '';
   return [
@@ -110,6 +122,7 @@ export function factsOf({ issue, data }: ReportModel, digest: string): [string, 
     [columns.address, detail('address')],
     [columns.contractor, detail('contractor')],
     [columns.extent, detail('extent')],
+    [columns.work, kindOfWork(detail('kind'), kinds)],
     [columns.date, new Date(issue.issuedAt)],
     [columns.author, issue.author],
     [columns.tool, `${issue.tool.name} ${issue.tool.version}`.trim()],
@@ -124,3 +137,7 @@ export function factsOf({ issue, data }: ReportModel, digest: string): [string, 
     [columns.placeNotMeasured, data.placeNotMeasured],
   ];
 }
+
+/** Details are whatever somebody wrote: only a kind that has a word is named. */
+const kindOfWork = (kind: string, words: ReportWords['kinds']): string =>
+  Object.hasOwn(words, kind) ? words[kind as WorkKind] : '';

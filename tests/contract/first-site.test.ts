@@ -145,9 +145,19 @@ test('from an empty site to verdicts and a report, over the contract alone', { t
   const picture = value(await client.site.view()).locations[0]!.plans[0]!.blob;
   expect(value(await client.site.blob({ sha256: picture })).size).toBe(plan!.bytes.length);
 
-  const pdf = value(await client.report.preview({ language: 'sv' }));
-  expect(new TextDecoder().decode(await pdf.slice(0, 5).arrayBuffer())).toBe('%PDF-');
+  expect(value(await client.live.reading({ socketId: socketIds[0]! }))).toMatchObject({ present: false, watts: 0 });
+  const { points, from, to } = value(await client.site.metrics({ socketId: socketIds[0]! }))!;
+  expect(points.length).toBeGreaterThan(20);
+  expect(points.every(({ at }) => at >= from - 3_600_000 && at <= to)).toBe(true);
+  value(await client.live.blink({ socketId: socketIds[0]!, seconds: 10 }));
+  expect(value(await client.site.socket({ socketId: socketIds[0]! })).blinkMsLeft).toBeGreaterThan(5_000);
+  value(await client.live.endBlink({ socketId: socketIds[0]! }));
+  expect(value(await client.site.socket({ socketId: socketIds[0]! })).blinkMsLeft).toBeNull();
+
+  const preview = value(await client.report.preview({ language: 'sv' }));
+  expect(new TextDecoder().decode(await preview.file.slice(0, 5).arrayBuffer())).toBe('%PDF-');
   expect((await frame(() => true)).next).toEqual({ action: 'issue-report' });
+  expect((await frame(() => true)).report).toEqual({ basis: preview.basis, making: null });
   const report = value(await client.report.files({ formats: ['csv', 'json'] }));
   expect(report.files.map(({ type }) => type)).toEqual(['text/csv', 'application/json']);
   expect((await frame(() => true)).next).toEqual({ action: 'done' });
@@ -165,6 +175,28 @@ test('edits are one act each, taken back and brought again', async () => {
   value(await client.site.redo());
   expect(value(await client.site.sockets()).labels).toEqual(['1', '2']);
   expect((await frame((view) => view.canUndo)).measures).toMatchObject({ locations: 1, placed: 0, bound: 0 });
+  const [socketId] = value(await client.site.sockets()).ids;
+  expect(value(await client.live.reading({ socketId: socketId! }))).toBeNull();
+  expect(value(await client.site.metrics({ socketId: socketId! }))).toBeNull();
+});
+
+test('a report that is being made tells how far it is, and can be cancelled', async () => {
+  const created = value(await client.start.create({ name: 'Halvvägs' }));
+  value(await client.site.open({ file: created!.file }));
+  const before = (await frame((view) => view.site !== null)).report.basis;
+  const cancel = new AbortController();
+  const making = client.report.files({ formats: ['pdf', 'csv'] }, { signal: cancel.signal });
+  await frame((view) => view.report.making?.of === 2);
+  cancel.abort();
+  await expect(making).rejects.toThrow();
+  await frame((view) => view.report.making === null);
+  expect(value(await client.site.view()).reports).toEqual([]);
+
+  value(await client.site.edit({ kind: 'set-details', details: { client: 'Östra kajen AB' } }));
+  const told = await frame((view) => view.report.basis > before);
+  value(await client.report.files({ formats: ['csv'] }));
+  expect((await frame((view) => view.report.making === null)).report.basis).toBe(told.report.basis);
+  expect(value(await client.site.view()).reports).toMatchObject([{ revision: 1 }]);
 });
 
 test('without a line nothing can be started, and the answer is in the language of the settings', async () => {

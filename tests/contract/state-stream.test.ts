@@ -83,6 +83,22 @@ describe.each([
     await changes.return?.();
   });
 
+  test('a lamp that a walk borrows makes no view stale, a binding does', async () => {
+    await served.client.site.open({ file: theFile });
+    const changes = await served.client.site.changes();
+    await changes.next();
+    application.document?.append(hubWithPort);
+    const bound = (await changes.next()).value as Delta;
+    expect(bound.stale).toEqual(expect.arrayContaining(['hub', 'socket']));
+    application.document?.append([
+      { type: 'lamp.leased', body: { leaseId: 'x', portKey: 'k1', level: 100, restore: 0, deadline: 1 } },
+    ]);
+    const leased = (await changes.next()).value as Delta;
+    expect(leased.stale).toBeUndefined();
+    expect(leased.sockets?.map(([index]) => index)).toEqual([0]);
+    await changes.return?.();
+  });
+
   test('closing the site ends the stream', async () => {
     await served.client.site.open({ file: theFile });
     const changes = await served.client.site.changes();
@@ -110,6 +126,12 @@ const socketAdded = (socketId: string, label: string) =>
     type: 'socket.added',
     body: { socketId, label, locationId: '', planId: null, position: null, areaId: null, expected: 'open' },
   }) as const;
+
+const hubWithPort = [
+  { type: 'hub.added', body: { hubId: 'h', hwId: 'h24_test', locationId: '', planId: null, name: '' } },
+  { type: 'socket.bound', body: { socketId: 's1', hubId: 'h', number: 1, how: 'hand', was: null } },
+  { type: 'platform.seen', body: { kind: 'port', id: 'h/1', remoteId: 'k1', copy: {} } },
+] as const;
 
 const checkRecorded = (socketId: string) =>
   ({

@@ -7,7 +7,7 @@ import type { Exchanged, Told } from '../../contract/told.ts';
 import { done, failed, type Language, type Result } from '../../domain/failures.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import type { Connection } from '../connection.ts';
-import { blink, endBlink } from '../live-actions.ts';
+import { blink, endBlink, readingNow } from '../live-actions.ts';
 import type { Online } from '../online.ts';
 import { heardMessages, tryPayload } from '../payload-tester.ts';
 import { pullSite, pushSite, type SyncProgress } from '../sync-site.ts';
@@ -45,6 +45,7 @@ export function liveRouters({ application, said, language }: Answering) {
         return said(nothing());
       }),
       blink: os.live.blink.handler(async ({ input }) => said(await blink(application, input.socketId, input.seconds))),
+      reading: os.live.reading.handler(({ input }) => said(readingNow(application, input.socketId))),
       endBlink: os.live.endBlink.handler(async ({ input }) => said(await endBlink(application, input.socketId))),
       messages: os.live.messages.handler(({ input, signal }) =>
         heardMessages(application, input.portKey, endedBySite(application, signal)),

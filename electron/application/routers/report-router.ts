@@ -10,6 +10,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../contract/contract.ts';
 import { done, type Result } from '../../domain/failures.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
+import type { MakeOptions } from '../../reports/make-reports.ts';
 import { makeSiteReports, type ReportRequest } from '../make-site-reports.ts';
 import type { Answering } from './answer.ts';
 
@@ -29,10 +30,11 @@ export function reportRouter({ application, onSiteLater }: Answering) {
   async function made(
     document: SiteDocument,
     request: Omit<ReportRequest, 'outDir'>,
+    options: MakeOptions,
   ): Promise<Result<{ files: File[]; digest: string }>> {
     const outDir = await mkdtemp(join(tmpdir(), 'commissioner-report-'));
     try {
-      const reports = await makeSiteReports(document, { ...request, outDir }, tool());
+      const reports = await makeSiteReports(document, { ...request, outDir }, tool(), options);
       if (!reports.ok) return reports;
       const { digest, ...paths } = reports.value;
       const files = Object.entries(paths).map(async ([format, path]) => {
@@ -45,23 +47,49 @@ export function reportRouter({ application, onSiteLater }: Answering) {
     }
   }
 
+  /** The frame says how far it is, until it is there or was cancelled. */
+  const issuing = <T>(
+    { formats }: Asked,
+    signal: AbortSignal | undefined,
+    make: (options: MakeOptions) => Promise<T>,
+  ): Promise<T> =>
+    application.reporting.during(formats.length, (onProgress) => make({ onProgress, ...cancelledBy(signal) }));
+
   return {
-    save: os.save.handler(({ input }) =>
+    save: os.save.handler(({ input, signal }) =>
       onSiteLater(async (document) => {
         const folder = await application.shell.desk.chooseFolder('report');
         if (!folder.ok || folder.value === null) return folder.ok ? done(null) : folder;
-        const reports = await makeSiteReports(document, { ...input, outDir: folder.value }, tool());
+        const request = { ...asked(input), outDir: folder.value };
+        const reports = await issuing(input, signal, (options) => makeSiteReports(document, request, tool(), options));
         return reports.ok ? done({ folder: basename(folder.value), digest: reports.value.digest }) : reports;
       }),
     ),
-    files: os.files.handler(({ input }) => onSiteLater((document) => made(document, input))),
-    preview: os.preview.handler(({ input }) =>
+    files: os.files.handler(({ input, signal }) =>
+      onSiteLater((document) => issuing(input, signal, (options) => made(document, asked(input), options))),
+    ),
+    preview: os.preview.handler(({ input, signal }) =>
       onSiteLater(async (document) => {
-        const reports = await made(document, { ...input, formats: ['pdf'], preview: true });
+        const { basis } = application.reporting;
+        const request = { ...asked({ ...input, formats: ['pdf'] }), preview: true };
+        const reports = await made(document, request, cancelledBy(signal));
         if (!reports.ok) return reports;
-        const [pdf] = reports.value.files;
-        return done(pdf ?? new File([], 'report.pdf'));
+        const [file] = reports.value.files;
+        return done({ file: file ?? new File([], 'report.pdf'), basis });
       }),
     ),
   };
 }
+
+interface Asked extends Pick<ReportRequest, 'formats' | 'language'> {
+  readonly sections?: ReportRequest['sections'] | undefined;
+}
+
+/** What a screen asked for, without what it left open. */
+const asked = ({ formats, language, sections }: Asked): Omit<ReportRequest, 'outDir'> => ({
+  formats,
+  language,
+  ...(sections ? { sections } : {}),
+});
+
+const cancelledBy = (signal: AbortSignal | undefined): MakeOptions => (signal ? { signal } : {});

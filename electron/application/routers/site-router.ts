@@ -9,6 +9,7 @@ import type { ReadingListener } from '../../live/live.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import { applyEdit, withoutAbsent } from '../apply-edit.ts';
 import { hearingStream } from '../hearing-stream.ts';
+import { dayOfPower } from '../live-actions.ts';
 import { siteInfo } from '../read-site.ts';
 import { stateStream } from '../state-stream.ts';
 import { takeInPhoto, takeInPlan, takeInRevision, takeInSchedule } from '../take-in-files.ts';
@@ -54,7 +55,10 @@ export function siteRouter({ application, said, onSite, onSiteLater, language }:
     }),
     view: os.view.handler(() => onSite((document) => done(siteView(document, peopleOf(document).list())))),
     sockets: os.sockets.handler(() => onSite((document) => done(socketsView(document.state)))),
-    socket: os.socket.handler(({ input }) => onSite((document) => socketDetail(document, input.socketId))),
+    socket: os.socket.handler(({ input }) =>
+      onSite((document) => socketDetail(document, input.socketId, outside.clock.now())),
+    ),
+    metrics: os.metrics.handler(({ input }) => onSiteLater(() => dayOfPower(application, input.socketId))),
     hubs: os.hubs.handler(() => onSite((document) => done(hubsView(document.state, hearing(), language())))),
     hearing: os.hearing.handler(async function* ({ input, signal }) {
       const { document } = application;

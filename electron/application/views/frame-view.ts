@@ -21,6 +21,7 @@ export function frameView(application: Application, savedAt: number | null, lang
     outbox: { ...outbox, trouble: application.online?.troubles(language).outbox ?? null },
     run: runView(application),
     robot: application.robot?.view() ?? null,
+    report: application.reporting.view(),
   };
 }
 

@@ -13,7 +13,7 @@ export function issuesView(state: SiteState, { now, heardAt }: Hearing): IssuesV
       .sort((a, b) => (a.state === b.state ? b.openedAt - a.openedAt : a.state === 'open' ? -1 : 1)),
     silentHubs: silent.map(({ id: hubId, name, hwId, ports }) => ({
       hubId,
-      name,
+      name: name.trim() === '' ? hwId : name,
       hwId,
       sockets: [...ports.values()].filter(({ socketId }) => socketId !== null).length,
     })),
@@ -28,5 +28,7 @@ export function issueView(state: SiteState, issue: Issue): IssueView {
 function subjectOf(state: SiteState, on: Issue['on']): string {
   if (!on) return '';
   if (on.kind === 'socket') return state.sockets.get(on.id)?.label ?? '';
-  return (on.kind === 'hub' ? state.hubs.get(on.id)?.name : state.plans.get(on.id)?.name) ?? '';
+  if (on.kind === 'plan') return state.plans.get(on.id)?.name ?? '';
+  const hub = state.hubs.get(on.id);
+  return hub?.name.trim() || (hub?.hwId ?? '');
 }

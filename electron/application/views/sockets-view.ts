@@ -4,6 +4,7 @@ import type { CheckRecord, SocketDetail, SocketsView } from '../../contract/site
 import { done, failed, type Result } from '../../domain/failures.ts';
 import { boundPort, liveSockets } from '../../domain/site-queries.ts';
 import type { SiteState, Socket } from '../../domain/site-types.ts';
+import type { Millis } from '../../domain/units.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import { issueView } from './issues-view.ts';
 
@@ -24,7 +25,7 @@ export function socketsView(state: SiteState): SocketsView {
 }
 
 /** Failure: `site.no-such-thing`. */
-export function socketDetail(document: SiteDocument, socketId: string): Result<SocketDetail> {
+export function socketDetail(document: SiteDocument, socketId: string, now: Millis): Result<SocketDetail> {
   const { state } = document;
   const socket = state.sockets.get(socketId);
   if (!socket || socket.removed) return failed('site.no-such-thing', { kind: 'socket', id: socketId });
@@ -42,6 +43,7 @@ export function socketDetail(document: SiteDocument, socketId: string): Result<S
     expected,
     hub: hubOf(state, socket),
     verdict,
+    blinkMsLeft: blinkMsLeft(state, socket, now),
     history: socket.history.toReversed().flatMap((eventId) => checkRecord(document, eventId)),
     issues: [...state.issues.values()]
       .filter(({ on }) => on?.kind === 'socket' && on.id === id)
@@ -55,6 +57,12 @@ function hubOf(state: SiteState, socket: Socket): SocketDetail['hub'] {
   if (!binding || !hub) return null;
   const portKey = boundPort(state, socket)?.portKey ?? null;
   return { id: hub.id, hwId: hub.hwId, name: hub.name, number: binding.number, portKey, how: binding.how };
+}
+
+function blinkMsLeft(state: SiteState, socket: Socket, now: Millis): Millis | null {
+  const portKey = boundPort(state, socket)?.portKey;
+  const lease = portKey ? [...state.leases.values()].find((each) => each.portKey === portKey) : undefined;
+  return lease && lease.deadline > now ? lease.deadline - now : null;
 }
 
 function checkRecord(document: SiteDocument, eventId: string): CheckRecord[] {

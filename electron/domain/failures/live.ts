@@ -137,6 +137,13 @@ export const liveFailures = {
       next: 'Se efter om lampan ändrades och försök igen.',
     },
   },
+  'live.no-lamp': {
+    en: { say: 'This port reports no lamp.', next: 'Plug in something with a lamp, or find the socket by its plug.' },
+    sv: {
+      say: 'Porten rapporterar ingen lampa.',
+      next: 'Anslut något med lampa, eller hitta uttaget med en stickpropp.',
+    },
+  },
   'live.no-such-host': {
     en: {
       say: 'There is no computer called {host}.',

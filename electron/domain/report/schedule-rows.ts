@@ -70,8 +70,12 @@ export const valueOf = (line: ScheduleLine, check: CheckOutcome['check']): numbe
 /** Distance of a measured value to the nearest limit, in the value's unit; null where there is none. */
 export function marginOf(line: ScheduleLine, check: CheckOutcome['check']): number | null {
   const outcome = line.checks.find((candidate) => candidate.check === check);
-  if (outcome?.value === undefined) return null;
-  const { value, min, max } = outcome;
+  return outcome ? marginOfOutcome(outcome) : null;
+}
+
+/** The same of one outcome. Negative: outside. */
+export function marginOfOutcome({ value, min, max }: CheckOutcome): number | null {
+  if (value === undefined) return null;
   const margins = [min === undefined ? Infinity : value - min, max === undefined ? Infinity : max - value];
   const least = Math.min(...margins);
   return Number.isFinite(least) ? Number(least.toFixed(3)) : null;

@@ -29,7 +29,15 @@ export interface ReportWords {
   readonly unchanged: string;
   readonly firstIssue: string;
   readonly changed: string;
+  /** Kinds of work, as `details.kind` names them. */
+  readonly kinds: Readonly<Record<WorkKind, string>>;
+  readonly states: Readonly<Record<'open' | 'closed', string>>;
+  /** Before the names of the sections that this PDF lacks. */
+  readonly leftOut: string;
 }
+
+/** Report.md, *Cover*. */
+export type WorkKind = 'new' | 'addition' | 'alteration';
 
 export type Section =
   | 'summary'
@@ -52,6 +60,7 @@ export type Column =
   | 'address'
   | 'contractor'
   | 'extent'
+  | 'work'
   | 'date'
   | 'digest'
   | 'head'
@@ -128,6 +137,7 @@ const english: ReportWords = {
     address: 'Address',
     contractor: 'Contractor',
     extent: 'Extent',
+    work: 'Kind of work',
     date: 'Issued',
     digest: 'Digest of the data',
     head: 'Journal head',
@@ -236,6 +246,9 @@ const english: ReportWords = {
   unchanged: 'The data is the same as in revision',
   firstIssue: 'This is the first issue.',
   changed: 'The data has changed since revision',
+  kinds: { new: 'New installation', addition: 'Addition', alteration: 'Alteration' },
+  states: { open: 'open', closed: 'closed' },
+  leftOut: 'Left out of this PDF, and in the workbook and the JSON:',
 };
 
 const swedish: ReportWords = {
@@ -266,6 +279,7 @@ const swedish: ReportWords = {
     address: 'Adress',
     contractor: 'Entreprenör',
     extent: 'Omfattning',
+    work: 'Arbetets slag',
     date: 'Utfärdad',
     digest: 'Kontrollsumma för data',
     head: 'Journalens huvud',
@@ -374,6 +388,9 @@ const swedish: ReportWords = {
   unchanged: 'Uppgifterna är desamma som i revision',
   firstIssue: 'Detta är den första utgåvan.',
   changed: 'Uppgifterna har ändrats sedan revision',
+  kinds: { new: 'Nyinstallation', addition: 'Tillägg', alteration: 'Ändring' },
+  states: { open: 'öppet', closed: 'stängt' },
+  leftOut: 'Utelämnat ur denna PDF, finns i arbetsboken och JSON:',
 };
 
 export const reportWords: Readonly<Record<Language, ReportWords>> = { en: english, sv: swedish };

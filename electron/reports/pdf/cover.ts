@@ -1,6 +1,7 @@
 // The first sheet: the client's one question answered, then what report this is. Report.md, *Cover* and *Page 1*.
 
 import { isAccepted } from '../../domain/report-model.ts';
+import { leftOut, type PdfSection } from '../../domain/report/sections.ts';
 import { factsOf } from '../report-tables.ts';
 import { textOf } from './grid.ts';
 import { drawable, fitted, ink, sheet, type Paper } from './paper.ts';
@@ -9,7 +10,8 @@ import { drawSign, verdictColours } from './signs.ts';
 const width = sheet.width - 2 * sheet.margin;
 const outstandingLines = 12;
 
-export function drawCover(paper: Paper): void {
+/** `sections`: what follows in this PDF; what a reader would miss is named. */
+export function drawCover(paper: Paper, sections: readonly PdfSection[]): void {
   const { pdf, words, model, tagged } = paper;
   const accepted = isAccepted(model.data);
   paper.newSheet();
@@ -32,8 +34,10 @@ export function drawCover(paper: Paper): void {
   drawFacts(paper, Math.max(pdf.y + 24, 330));
   tagged('P', () => {
     pdf.font('text').fontSize(9).fillColor(ink.quiet);
-    pdf.text(words.disclaimer, sheet.margin, sheet.height - 92, { width });
+    pdf.text(words.disclaimer, sheet.margin, sheet.height - 104, { width });
     pdf.text(words.verify, { width });
+    const missing = leftOut(sections).map((section) => words.sections[section]);
+    if (missing.length > 0) pdf.text(fitted(pdf, `${words.leftOut} ${missing.join(', ')}.`, width), { width });
   });
 }
 
@@ -58,7 +62,7 @@ function outstanding({ words, model }: Paper): string[] {
 function drawFacts(paper: Paper, top: number): void {
   const { pdf, model, digest, tagged } = paper;
   let y = top;
-  for (const [name, value] of factsOf(model, digest).slice(0, 13)) {
+  for (const [name, value] of factsOf(model, digest).slice(0, 14)) {
     const text = textOf(value, model.issue.language);
     if (text === '') continue;
     tagged('P', () => {

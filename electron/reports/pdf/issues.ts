@@ -13,7 +13,7 @@ export function drawIssues(paper: Paper, blobs: ReadonlyMap<string, Uint8Array>)
     if (pdf.y > sheet.height - 220) paper.newSheet();
     paper.tagged('P', () => {
       pdf.font('strong').fontSize(9.5).fillColor(ink.text);
-      pdf.text(`${drawable(issue.on, 80)}  ${issue.state}`, sheet.margin, pdf.y, { width });
+      pdf.text(`${drawable(issue.on, 80)}  ${words.states[issue.state]}`, sheet.margin, pdf.y, { width });
       pdf.font('text').text(drawable(issue.text, 2_000), { width });
       for (const comment of issue.comments) {
         pdf.fillColor(ink.quiet).text(`${drawable(comment.author, 40)}: ${drawable(comment.text, 1_000)}`, { width });

@@ -39,13 +39,10 @@ export function shortTime(at: number, language: string): string {
   );
 }
 
-/** Day and month, hours and minutes: when somebody last worked here. As building sites in Europe write it. */
+/** Day, hours and minutes: for what may have been another day. */
 export function dayAndTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(at));
+  const region = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(
+    new Date(at),
+  );
 }

@@ -91,12 +91,15 @@ export const useSite = defineStore('site', () => {
     });
   }
 
+  /** For what goes stale without a delta: a hub that falls silent says nothing. */
+  const askForIssues = (): Promise<void | null> => ifThere(askFor(['issues']));
+
   function forget(): void {
     standings.clear();
     [view.value, sockets.value, hubs.value] = [null, null, []];
     issues.value = noIssues;
   }
-  return { view, sockets, hubs, issues, version, standing, port, portNamed, follow, forget };
+  return { view, sockets, hubs, issues, version, standing, port, portNamed, follow, forget, askForIssues };
 });
 
 const valueOf = <T>(outcome: Outcome<T>): T | null => (outcome.ok ? outcome.value : null);

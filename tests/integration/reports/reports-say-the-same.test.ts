@@ -65,6 +65,35 @@ describe('one site in four formats', () => {
     expect(pdfText(valueOf(await make()).pdf)).toContain('Accepted');
   });
 
+  test('leaves sections out of the PDF, says so there, and keeps digest and workbook as they are', async () => {
+    site = reportedSite(['01', '02'], ['pass', 'fail']);
+    const whole = valueOf(await make());
+    const text = pdfText(whole.pdf);
+    expect(text).toContain('Socket schedule');
+    expect(text).not.toContain('a'.repeat(64));
+    expect(text).not.toContain('Left out');
+    const outDir = join(site.folder, 'short');
+    const tool = { outside: site.outside, writer: { author: 'Åsa' }, name: 'Commissioner', version: '0' };
+    const sections = ['changes', 'evidence'] as const;
+    const short = valueOf(await makeSiteReports(site.document, { outDir, formats, language: 'en', sections }, tool));
+    const shortText = pdfText(short.pdf);
+    expect(shortText).toContain('Left out of this PDF');
+    expect(shortText).toContain('a'.repeat(64));
+    expect(shortText.match(/Hold time/)).toBeNull();
+    expect(short.digest).toBe(whole.digest);
+    const sheets = async (path = ''): Promise<string[]> =>
+      (await readXlsx(readFileSync(path))).sheets.map(({ name }) => name);
+    expect(await sheets(short.xlsx)).toEqual(await sheets(whole.xlsx));
+  });
+
+  test('names the kind of work on the cover, where it has a word', async () => {
+    site = reportedSite(['01'], ['pass']);
+    valueOf(site.document.append([{ type: 'site.configured', body: { details: { kind: 'alteration' }, was: null } }]));
+    expect(pdfText(valueOf(await make('sv')).pdf)).toMatch(/Arbetets slag\s+Ändring/);
+    valueOf(site.document.append([{ type: 'site.configured', body: { details: { kind: 'constructor' }, was: null } }]));
+    expect(pdfText(valueOf(await make('sv')).pdf)).not.toContain('Arbetets slag');
+  });
+
   test('speaks Swedish', async () => {
     site = reportedSite(['01'], ['pass']);
     expect(pdfText(valueOf(await make('sv')).pdf)).toContain('Godkänd');

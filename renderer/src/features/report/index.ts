@@ -4,4 +4,5 @@ export const report: Feature = {
   name: 'report',
   path: '/report',
   screen: () => import('./ReportScreen.vue'),
+  keys: [{ key: '← →', words: 'report.keys.turn' }],
 };
