@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import type { SocketsView } from '../../../electron/contract/site-views.ts';
 import type { VerificationView } from '../../../electron/domain/verification/protocol.ts';
 import { isLow } from '../../../renderer/src/features/verify/battery.ts';
 import { crossed, type Wire } from '../../../renderer/src/features/verify/crossed.ts';
@@ -92,7 +91,7 @@ describe('an arrow', () => {
     planIds: Object.values(at).map(([plan]) => plan),
     xs: Object.values(at).map(([, x]) => x),
     ys: Object.values(at).map(([, , y]) => y),
-  } as SocketsView;
+  };
 
   it.each([
     ['a', 'right', 'b'],

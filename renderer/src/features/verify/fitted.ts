@@ -10,7 +10,8 @@ export const lineHeight = 1.05;
 const step = 2;
 /** Below this a word may break anywhere; above it a smaller size is better than a broken word. */
 const breaksBelow = 48;
-const least = 16;
+/** The smallest: a text that needs more room than this is scrolled to. */
+export const least = 16;
 
 /** Font size in pixels. `words`: the width of each at a size of one pixel; `space` that of the gap between them. */
 export function fittedSize(words: readonly number[], space: number, box: Box, most: number): number {

@@ -9,7 +9,11 @@ export type Direction = 'left' | 'right' | 'up' | 'down';
 const asideCosts = 2.5;
 
 /** Null: nothing lies there, or the socket has no pin. */
-export function neighbour(all: SocketsView, from: string, direction: Direction): string | null {
+export function neighbour(
+  all: Pick<SocketsView, 'ids' | 'planIds' | 'xs' | 'ys'>,
+  from: string,
+  direction: Direction,
+): string | null {
   const start = all.ids.indexOf(from);
   const [x, y, planId] = [all.xs[start] ?? null, all.ys[start] ?? null, all.planIds[start] ?? null];
   if (start < 0 || x === null || y === null || planId === null) return null;
