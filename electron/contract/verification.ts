@@ -17,7 +17,7 @@ import type {
 import { failureSchema } from './outcome.ts';
 import { own } from './own.ts';
 
-export const verificationModeSchema = z.enum([
+const verificationModeSchema = z.enum([
   'walk',
   'discover',
   'plug',

@@ -6,7 +6,7 @@ export interface Box {
 }
 
 /** Lines stand so far apart, in font sizes. */
-export const lineHeight = 1.05;
+const lineHeight = 1.05;
 const step = 2;
 /** Below this a word may break anywhere; above it a smaller size is better than a broken word. */
 const breaksBelow = 48;

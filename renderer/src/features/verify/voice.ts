@@ -40,7 +40,7 @@ export function earconOf(utterance: Utterance): Earcon | null {
 }
 
 /** Null: nothing is said. */
-export function wordsOf(utterance: Utterance): Sentence | null {
+function wordsOf(utterance: Utterance): Sentence | null {
   switch (utterance.say) {
     case 'verdict':
       return ['stale', 'untested'].includes(utterance.verdict)
