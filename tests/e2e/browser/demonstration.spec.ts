@@ -11,7 +11,7 @@ test('a robot walks; the person presses only the proposed action', async ({ page
   test.setTimeout(120_000);
   await page.goto(address);
   await page.getByRole('button', { name: 'Demonstration' }).click();
-  const next = page.locator('button.primary');
+  const next = page.getByRole('banner').locator('button.primary');
   await expect(next).toHaveText('Walk 24');
   await expect(page.getByText('connected', { exact: true })).toBeVisible();
 
