@@ -276,7 +276,7 @@ test('bound by keys alone, in order as one act, and unbound', async ({ page }) =
     await page.keyboard.press('ArrowDown');
     await expect(waiting(page, '08').getByRole('button')).toBeFocused();
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Bind 08 here h8_other port 6' }).press('Enter');
+    await page.getByRole('button', { name: 'Bind 08 h8_other port 6' }).press('Enter');
     await expect(port(page, 6, '08')).toBeVisible();
     await waiting(page, '09').click();
     await page.getByRole('button', { name: 'Bind to the next free port: h8_other port 2' }).click();

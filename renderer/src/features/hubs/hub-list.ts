@@ -5,7 +5,7 @@ import type { HubView } from '../../../../electron/contract/site-views.ts';
 import type { HubState } from '../../../../electron/domain/site-queries.ts';
 
 /** In the order in which a hub comes to life; what has stopped is last. */
-export const hubStates: readonly HubState[] = ['noted', 'known', 'heard', 'all-heard', 'silent'];
+const hubStates: readonly HubState[] = ['noted', 'known', 'heard', 'all-heard', 'silent'];
 
 export interface HubFilter {
   /** Of the serial, the name, or a serial it had before. */
