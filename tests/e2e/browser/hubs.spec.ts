@@ -271,6 +271,18 @@ test('bound by keys alone, in order as one act, and unbound', async ({ page }) =
     await expect(port(page, 1, '11')).toBeVisible();
   });
 
+  await test.step('a socket of the worklist is chosen, then a port', async () => {
+    await page.getByRole('searchbox', { name: 'Label' }).press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(waiting(page, '08').getByRole('button')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Bind 08 h8_other port 6' }).press('Enter');
+    await expect(port(page, 6, '08')).toBeVisible();
+    await waiting(page, '09').click();
+    await page.getByRole('button', { name: 'Bind to the next free port: h8_other port 2' }).click();
+    await expect(port(page, 2, '09')).toBeVisible();
+  });
+
   await page.getByRole('button', { name: 'Unbind 11 from h8_other port 1' }).press('Enter');
   await expect(port(page, 1, 'Bind')).toBeVisible();
   await expect(waiting(page, '11')).toBeVisible();
