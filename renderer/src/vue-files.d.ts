@@ -5,5 +5,7 @@ declare module '*.vue' {
   const component: DefineComponent;
   export default component;
 }
+// The library's worker, which brings no types: loaded for what it does.
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 declare module '*.css';
 declare module '@fontsource/*';
