@@ -3,27 +3,29 @@
 
 import { createI18n } from 'vue-i18n';
 
-/** By path: `verify.next`. Sentences, or more words below. */
-interface Words {
-  readonly [name: string]: string | Words;
-}
-const files = {
-  en: import.meta.glob<Words>(['./words/en.json', '../features/*/words/en.json'], { eager: true, import: 'default' }),
-  sv: import.meta.glob<Words>(['./words/sv.json', '../features/*/words/sv.json'], { eager: true, import: 'default' }),
-};
+import type { Words } from './words.ts';
+
+const english = import.meta.glob<Words>(['./words/en.json', '../features/*/words/en.json'], {
+  eager: true,
+  import: 'default',
+});
 const joined = (all: Record<string, Words>): Words => Object.assign({}, ...Object.values(all)) as Words;
 
-export const i18n = createI18n({
-  legacy: false,
-  locale: 'en',
-  fallbackLocale: 'en',
-  messages: { en: joined(files.en), sv: joined(files.sv) },
-});
+/** English is there from the start; another language comes when it is first spoken. */
+const messages: Record<'en' | 'sv', Words> = { en: joined(english), sv: {} };
+const others: Record<'sv', () => Promise<{ words: Record<string, Words> }>> = { sv: () => import('./swedish.ts') };
 
-export function speak(language: 'en' | 'sv'): void {
+export const i18n = createI18n({ legacy: false, locale: 'en', fallbackLocale: 'en', messages });
+
+export async function speak(language: 'en' | 'sv'): Promise<void> {
+  wanted = language;
+  if (language !== 'en') i18n.global.setLocaleMessage(language, joined((await others[language]()).words));
+  // Another may have been chosen meanwhile.
+  if (wanted !== language) return;
   i18n.global.locale.value = language;
   document.documentElement.lang = language;
 }
+let wanted: 'en' | 'sv' = 'en';
 
 /** A reason's words, or the reason itself where it has none. */
 export function reasonWords(reason: string | null): string {

@@ -14,7 +14,7 @@ export const useSettings = defineStore('settings', () => {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
 
   function obey(): void {
-    speak(settings.value.language);
+    void speak(settings.value.language);
     const { theme } = settings.value;
     document.documentElement.dataset['theme'] = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
   }

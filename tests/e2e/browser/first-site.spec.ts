@@ -32,7 +32,7 @@ test('from Start to a report', async ({ page, address, simulator }) => {
   await page.getByRole('button', { name: 'Open an issue' }).click();
   const photo = { name: 'plate.png', mimeType: 'image/png', buffer: Buffer.from(simulator.plans[0]!.bytes) };
   await page.getByLabel('Add a photo').setInputFiles(photo);
-  await expect(page.getByText('plate.png')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Show plate.png large' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Issue the report' }).first().click();
   await page.getByLabel('Client').fill('Östra kajen AB');

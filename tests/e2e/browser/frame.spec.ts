@@ -11,26 +11,31 @@ async function openDemonstration(page: Page, address: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'connected', exact: true })).toBeVisible({ timeout: 30_000 });
 }
 
+async function find(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
+}
+
 const found = (page: Page) => page.getByRole('listbox', { name: 'Found' }).getByRole('option');
 const violations = async (page: Page): Promise<readonly string[]> =>
   (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 
 test('any socket, hub and screen is found by its name, with the keyboard alone', async ({ page, address }) => {
   await openDemonstration(page, address);
-  await page.keyboard.press('Control+k');
+  await find(page);
   await page.keyboard.type('F1-007');
   await expect(found(page).first()).toContainText('B1-F1-007');
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: 'Socket B1-F1-007' })).toBeVisible();
 
-  await page.keyboard.press('Control+k');
+  await find(page);
   await page.keyboard.type('no such thing');
   await expect(page.getByText('Nothing is called “no such thing”.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', { name: 'Find' })).toBeHidden();
 
-  await page.keyboard.press('Control+k');
+  await find(page);
   await page.keyboard.type('hubs');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -87,7 +92,7 @@ test('a running walk stays on every screen; undo and redo are the frame’s own 
   await page.getByRole('button', { name: 'Add a location' }).click();
   const annex = page.getByRole('heading', { name: 'Annex' });
   await expect(annex).toBeVisible();
-  await page.getByRole('heading', { name: 'Site', exact: true }).click();
+  await page.getByRole('banner').getByText('Building 1').click();
   await page.keyboard.press('Control+z');
   await expect(annex).toBeHidden();
   await page.keyboard.press('Control+Shift+z');
