@@ -31,7 +31,7 @@ test('from Start to a report', async ({ page, address, simulator }) => {
   await page.getByLabel('What is wrong').fill('Cover plate missing at the window');
   await page.getByRole('button', { name: 'Open an issue' }).click();
   const photo = { name: 'plate.png', mimeType: 'image/png', buffer: Buffer.from(simulator.plans[0]!.bytes) };
-  await page.getByLabel('Add a photo').setInputFiles(photo);
+  await page.getByRole('region', { name: 'The issue' }).getByLabel('Add a photo').setInputFiles(photo);
   await expect(page.getByRole('button', { name: 'Show plate.png large' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Issue the report' }).first().click();
