@@ -10,7 +10,8 @@ import type { Profile } from '../domain/profile.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Outside } from '../environment/outside.ts';
 import type { LiveSession } from '../live/live.ts';
-import { connect, portAddresses, type Connection } from './connection.ts';
+import { connect, type Connection } from './connection.ts';
+import { portAddresses } from './port-addresses.ts';
 
 export interface ConnectionTest {
   readonly profile: Profile;

@@ -6,7 +6,7 @@ import { dialectFor } from '../domain/dialects/dialects.ts';
 import type { Dialect } from '../domain/dialects/dialect.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
 import type { BrokerProfile, OchnoProfile, Profile } from '../domain/profile.ts';
-import type { Baseline, PortAddress, PortKey } from '../domain/reading.ts';
+import type { Baseline, PortKey } from '../domain/reading.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Outside } from '../environment/outside.ts';
 import { createLiveSession, type LiveSource } from '../live/live-session.ts';
@@ -15,6 +15,7 @@ import type { LiveSession } from '../live/live.ts';
 import { compilePayloadMap } from '../live/payload-map.ts';
 import { createPlatform } from '../platform/create-platform.ts';
 import type { Platform } from '../platform/platform.ts';
+import { portAddresses } from './port-addresses.ts';
 
 /** Looks a named secret up: an environment variable on the command line, the keychain in the window. */
 export type Secrets = (name: string) => string | undefined;
@@ -106,20 +107,6 @@ function session(
     target: { ports: portAddresses(state, profile.companyId) },
     source,
     quotas: profile.kind === 'ochno' ? (profile.quotas ?? 'aws') : 'off',
-  });
-}
-
-/** Every port that the platform has given an id, with what its topic is made of. */
-export function portAddresses(state: SiteState, companyId: string): PortAddress[] {
-  return [...state.hubs.values()].flatMap((hub) => {
-    const locationId = state.locations.get(hub.locationId)?.sync.seen?.remoteId;
-    const hubId = hub.sync.seen?.remoteId;
-    if (hub.removed || !locationId || !hubId) return [];
-    return [...hub.ports.values()].flatMap(({ portKey, sync }) => {
-      if (portKey === null) return [];
-      const spaceId = sync.seen?.copy['spaceId'];
-      return [{ portKey, companyId, locationId, hubId, spaceId: typeof spaceId === 'string' ? spaceId : locationId }];
-    });
   });
 }
 

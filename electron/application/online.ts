@@ -12,8 +12,9 @@ import type { Cancel } from '../environment/clock.ts';
 import type { Outside } from '../environment/outside.ts';
 import type { LineState, LiveSession, ReadingListener } from '../live/live.ts';
 import type { SiteDocument } from '../site/site-document.ts';
-import { portAddresses, type Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { startLive } from './live-site.ts';
+import { portAddresses } from './port-addresses.ts';
 import { pushSite } from './sync-site.ts';
 
 export interface TimelineEntry {

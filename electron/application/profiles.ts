@@ -3,7 +3,6 @@
 import type { ProfileDraft, ProfileView } from '../contract/settings.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
 import type { Profile } from '../domain/profile.ts';
-import { connect } from './connection.ts';
 import type { ApplicationShell } from './shell.ts';
 
 export function listProfiles({ kept, secrets }: ApplicationShell): ProfileView[] {
@@ -36,6 +35,7 @@ export async function companiesOf(
   const profile = profileOf(draft);
   const password = draft.password ?? shell.secrets.get(secretName(draft.name));
   if (password === undefined) return failed('shell.no-password', { user: userOf(profile) });
+  const { connect } = await import('./connection.ts');
   const connected = connect(profile, () => password, shell.outside);
   if (!connected.ok) return connected;
   const { platform } = connected.value;

@@ -6,7 +6,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import { dialectFor } from '../domain/dialects/dialects.ts';
 import { compileTopics } from '../live/topics.ts';
 import type { SiteDocument } from '../site/site-document.ts';
-import { portAddresses } from './connection.ts';
+import { portAddresses } from './port-addresses.ts';
 
 export interface SiteInfo {
   readonly id: string;

@@ -9,7 +9,6 @@ import { contract } from '../../contract/contract.ts';
 import type { Settings, SiteListing } from '../../contract/settings.ts';
 import { done, failed, type Result } from '../../domain/failures.ts';
 import type { Application } from '../application.ts';
-import { testConnection } from '../connection-test.ts';
 import { companiesOf, listProfiles, removeProfile, saveProfile } from '../profiles.ts';
 import type { Robot } from '../robot.ts';
 import { createSiteFile } from '../site-files.ts';
@@ -50,6 +49,7 @@ export function startRouters({ application, said, language }: Answering) {
         const password = profile.passwordEnv === undefined ? undefined : shell.secrets.get(profile.passwordEnv);
         const state = application.document?.state ?? null;
         const test = { profile, password, state, outside: shell.outside, language: language() };
+        const { testConnection } = await import('../connection-test.ts');
         yield* testConnection({ ...test, signal: pageSignal(signal) });
       }),
     },
