@@ -35,6 +35,8 @@ const entries = {
 
 export default defineConfig({
   main: {
+    // Whoever builds a release says where newer ones are found; a running program can't be told.
+    define: { 'process.env.COMMISSIONER_UPDATE_FEED': JSON.stringify(process.env['COMMISSIONER_UPDATE_FEED'] ?? '') },
     build: {
       target: node,
       // A stand-in for tests and Electron itself are devDependencies, and still not ours to bundle.
@@ -48,7 +50,7 @@ export default defineConfig({
           chunkFileNames: '[name]-[hash].js',
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{ test: /node_modules/, name: packageOf }],
+            groups: [{ test: /node_modules/, name: packageOf, debugName: 'a package each' }],
           },
         },
       },

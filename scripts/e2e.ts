@@ -47,7 +47,8 @@ function main(args: readonly string[]): number {
     stdio: 'inherit',
     env: {
       ...process.env,
-      ...(electron?.found ? { COMMISSIONER_TEST_ELECTRON: electron.executable } : {}),
+      // Where the package `electron` looks: Playwright has to find it there by itself (tests/e2e/electron/window.ts).
+      ...(electron?.found ? { ELECTRON_OVERRIDE_DIST_PATH: electron.folder } : {}),
       ...(browser ? { COMMISSIONER_TEST_BROWSER: browser.executable } : {}),
     },
   });

@@ -15,6 +15,7 @@ import { WebSocketServer } from 'ws';
 import type { Application } from '../application/application.ts';
 import { createRouter } from '../application/router.ts';
 import { contentSecurityPolicy } from '../contract/content-security-policy.ts';
+import { permissionsPolicy } from '../contract/permissions-policy.ts';
 import { socketPath } from '../contract/socket-path.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
 import { Admission, sessionCookie, type Asked } from './admission.ts';
@@ -41,6 +42,7 @@ const refused =
 
 const headers = {
   'content-security-policy': contentSecurityPolicy,
+  'permissions-policy': permissionsPolicy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',

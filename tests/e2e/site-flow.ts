@@ -11,8 +11,8 @@ const load = { type: 'load', name: 'Test load 30 W', watts: 30 };
 /** Longer than the application takes for "the same place, again". */
 const againMs = 2_300;
 
-/** Signs in, makes the location with its plan, places ten sockets, adds their hubs and binds, the first two crosswise. */
-export async function buildSite(page: Page, simulator: Simulator): Promise<readonly DesignRow[]> {
+/** Joins the open site to the simulated platform. */
+export async function signIn(page: Page, simulator: Simulator): Promise<void> {
   const { rest, email, password, ca } = simulator.addresses;
   await page.getByLabel('Server').fill(rest);
   await page.getByLabel('E-mail').fill(email);
@@ -22,7 +22,11 @@ export async function buildSite(page: Page, simulator: Simulator): Promise<reado
   await page.getByRole('button', { name: 'Show my companies' }).click();
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Disconnect' })).toBeVisible();
+}
 
+/** Signs in, makes the location with its plan, places ten sockets, adds their hubs and binds, the first two crosswise. */
+export async function buildSite(page: Page, simulator: Simulator): Promise<readonly DesignRow[]> {
+  await signIn(page, simulator);
   await page.getByLabel('Location', { exact: true }).fill('Bryggan 1');
   await page.getByRole('button', { name: 'Add a location' }).click();
   const [plan] = simulator.plans;
