@@ -1,6 +1,6 @@
 // Decides what is built from what: the main process, the CLI and the report worker as ES modules side by side, the preload
 // as CommonJS (a sandboxed preload can be nothing else), the page for the browser. Packages are built in, so that a start reads
-// few files; those that read files of their own stay outside. See docs/decisions/0002-run-typescript-unbuilt.md.
+// few files and nothing else is packed. See docs/decisions/0002-run-typescript-unbuilt.md.
 
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,9 +17,9 @@ const at = (relative: string): string => fileURLToPath(new URL(relative, import.
 const node = 'node20.18';
 const chromium = 'chrome130';
 
-/** Fonts and other files of theirs lie beside them; they are loaded by the report worker alone. */
-const readTheirOwnFiles = ['pdfkit', 'hucre', '@fontsource/inter'];
-const builtIn = Object.keys(packageJson.dependencies).filter((name) => !readTheirOwnFiles.includes(name));
+/** The reports' fonts are files; everything else is built in, and packed nowhere else (electron-builder.yml). */
+const readAsFiles = '@fontsource/inter';
+const builtIn = Object.keys(packageJson.dependencies).filter((name) => name !== readAsFiles);
 
 /** A package is a chunk of its own, so that who needs one small thing of it loads nothing of another. */
 function packageOf(id: string): string {

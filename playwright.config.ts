@@ -27,6 +27,7 @@ export default defineConfig({
   reporter: 'list',
   projects: [
     { name: 'electron', testDir: 'tests/e2e/electron' },
+    { name: 'packed', testDir: 'tests/e2e/packed' },
     { name: 'browser', testDir: 'tests/e2e/browser', use: inBrowser },
     ...(screenshots ? [{ name: 'screenshots', testDir: 'tests/screenshots', use: inBrowser }] : []),
   ],

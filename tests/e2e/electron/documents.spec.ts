@@ -5,8 +5,9 @@ import path from 'node:path';
 
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 
+import { ended } from '../ended.ts';
 import { choose } from './dialogs.ts';
-import { ended, startedAgain, test } from './window.ts';
+import { startedAgain, test } from './window.ts';
 
 /** Makes a site where the dialog says. */
 async function make(electron: ElectronApplication, page: Page, file: string): Promise<void> {

@@ -13,8 +13,9 @@ import type { Simulator } from '../../../electron/simulator/simulator.ts';
 import { startSimulator } from '../../../electron/simulator/start-simulator.ts';
 import { createSite } from '../../../electron/site/open-site.ts';
 import { verifySite } from '../../../electron/site/verify-site.ts';
+import { ended } from '../ended.ts';
 import { signIn } from '../site-flow.ts';
-import { ended, test } from './window.ts';
+import { test } from './window.ts';
 
 const outside = systemOutside();
 

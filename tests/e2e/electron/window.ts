@@ -2,7 +2,6 @@
 // limit, and what was started is gone when a test is over, however it ended.
 
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,13 +9,13 @@ import { fileURLToPath } from 'node:url';
 
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test';
 
+import { ended } from '../ended.ts';
+
 const main = fileURLToPath(new URL('../../../out/main/main.js', import.meta.url));
 
 /** As root Chromium's sandbox can't start: the test says so, never the product. */
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** The product waits six seconds for its lamps at most, then goes; a busy machine takes its time besides. */
-const endsWithinMs = 20_000;
 const startsWithinMs = 30_000;
 
 interface OpenWindow {
@@ -32,25 +31,13 @@ interface OpenWindow {
  * Which Electron is told by ELECTRON_OVERRIDE_DIST_PATH (scripts/e2e.ts). An `executablePath` would make Playwright leave its
  * loader out, which holds the program back until it listens: it then waits for ever for a page that was faster.
  */
-async function launched(data: string, words: readonly string[]): Promise<ElectronApplication> {
+export async function started(program: string, data: string, words: readonly string[]): Promise<ElectronApplication> {
   const electron = await _electron.launch({
-    args: [main, `--user-data-dir=${data}`, ...asRoot, ...words],
+    args: [program, `--user-data-dir=${data}`, ...asRoot, ...words],
     timeout: startsWithinMs,
   });
   electron.context().setDefaultTimeout(startsWithinMs);
   return electron;
-}
-
-/** The exit code, or an error that says what the program printed; it is killed then. */
-export async function ended(program: ChildProcess, printed: () => string = () => ''): Promise<number | null> {
-  if (program.exitCode !== null || program.signalCode !== null) return program.exitCode;
-  try {
-    const [code] = (await once(program, 'exit', { signal: AbortSignal.timeout(endsWithinMs) })) as [number | null];
-    return code;
-  } catch {
-    program.kill('SIGKILL');
-    throw new Error(`the program did not end within ${endsWithinMs} ms; it printed: ${printed() || 'nothing'}`);
-  }
 }
 
 /** Ends as a person ends it: Quit. */
@@ -86,7 +73,7 @@ export const test = base.extend<OpenWindow>({
   launch: async ({ folder: _folder }, use) => {
     const all: [ElectronApplication, ChildProcess][] = [];
     await use(async (data, ...words) => {
-      const electron = await launched(data, words);
+      const electron = await started(main, data, words);
       all.push([electron, electron.process()]);
       return electron;
     });
