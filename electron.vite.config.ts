@@ -1,6 +1,6 @@
 // Decides what is built from what: the main process, the CLI and the report worker as ES modules side by side, the preload
-// as CommonJS (a sandboxed preload can be nothing else), the page for the browser. Packages of `dependencies` stay outside
-// and are packed or installed beside the build; see docs/decisions/0002-run-typescript-unbuilt.md.
+// as CommonJS (a sandboxed preload can be nothing else), the page for the browser. Packages are built in, so that a start reads
+// few files and nothing else is packed. See docs/decisions/0002-run-typescript-unbuilt.md.
 
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,12 +10,23 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'electron-vite';
 
 import { guidePages } from './scripts/guide-pages.ts';
+import packageJson from './package.json' with { type: 'json' };
 
 const at = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 // The floor the product keeps to; electron-vite doesn't know Electron 45 and would aim higher.
 const node = 'node20.18';
 const chromium = 'chrome130';
+
+/** The reports' fonts are files; everything else is built in, and packed nowhere else (electron-builder.yml). */
+const readAsFiles = '@fontsource/inter';
+const builtIn = Object.keys(packageJson.dependencies).filter((name) => name !== readAsFiles);
+
+/** A package is a chunk of its own, so that who needs one small thing of it loads nothing of another. */
+function packageOf(id: string): string {
+  const [, name = 'packages'] = /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id) ?? [];
+  return name.replace('@', '').replace(/[\\/]/, '-');
+}
 
 const entries = {
   main: at('./electron/main/main.ts'),
@@ -25,10 +36,12 @@ const entries = {
 
 export default defineConfig({
   main: {
+    // Whoever builds a release says where newer ones are found; a running program can't be told.
+    define: { 'process.env.COMMISSIONER_UPDATE_FEED': JSON.stringify(process.env['COMMISSIONER_UPDATE_FEED'] ?? '') },
     build: {
       target: node,
       // A stand-in for tests and Electron itself are devDependencies, and still not ours to bundle.
-      externalizeDeps: { include: ['electron', '@photostructure/sqlite'] },
+      externalizeDeps: { include: ['electron', '@photostructure/sqlite'], exclude: builtIn },
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
         output: {
@@ -36,6 +49,10 @@ export default defineConfig({
           entryFileNames: '[name].js',
           // Beside the entries, so that `new URL('./report-worker.js', import.meta.url)` holds wherever the code lands.
           chunkFileNames: '[name]-[hash].js',
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ test: /node_modules/, name: packageOf, debugName: 'a package each' }],
+          },
         },
       },
     },

@@ -30,6 +30,7 @@ export default defineConfig({
   reporter: 'list',
   projects: [
     { name: 'electron', testDir: 'tests/e2e/electron', workers: 1 },
+    { name: 'packed', testDir: 'tests/e2e/packed', workers: 1 },
     { name: 'browser', testDir: 'tests/e2e/browser', use: inBrowser },
     ...(screenshots ? [{ name: 'screenshots', testDir: 'tests/screenshots', use: inBrowser }] : []),
   ],

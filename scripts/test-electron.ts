@@ -7,7 +7,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export type TestElectron =
-  | { readonly found: true; readonly executable: string; readonly version: string; readonly from: string }
+  | {
+      readonly found: true;
+      /** Holds the executable: what ELECTRON_OVERRIDE_DIST_PATH takes. */
+      readonly folder: string;
+      readonly executable: string;
+      readonly version: string;
+      readonly from: string;
+    }
   | { readonly found: false; readonly why: string };
 
 const executableName = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' } as const;
@@ -50,5 +57,5 @@ function inFolder(folder: string, from: string): TestElectron {
   if (!existsSync(executable)) return { found: false, why: `There is no ${nameHere} in ${folder} (${from}).` };
   const versionFile = path.join(folder, 'version');
   const version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim() : 'of unknown version';
-  return { found: true, executable, version, from };
+  return { found: true, folder, executable, version, from };
 }

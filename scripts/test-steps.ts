@@ -44,6 +44,7 @@ export const steps: readonly Step[] = [
   vitest('contract'),
   vitest('integration'),
   specs('window', 'electron'),
+  specs('packed', 'packed'),
   specs('screens', 'browser'),
 ];
 

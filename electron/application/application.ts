@@ -13,9 +13,8 @@ import type { TechnicianAction, VerificationMode } from '../domain/verification/
 import type { LiveSession, ReadingListener } from '../live/live.ts';
 import { openSite } from '../site/open-site.ts';
 import type { SiteDocument } from '../site/site-document.ts';
-import { connect } from './connection.ts';
 import { Handles } from './handles.ts';
-import { Online } from './online.ts';
+import type { Online } from './online.ts';
 import { siteInfo, type SiteInfo } from './read-site.ts';
 import { Reporting } from './reporting.ts';
 import type { Robot } from './robot.ts';
@@ -171,6 +170,8 @@ export class Application {
 
   /** Joins the site to a profile, also for the next opening; tried again until `part`. The first trouble is told. */
   async join(name: string): Promise<Result<null>> {
+    // What speaks over networks is loaded by the first who needs it: the screens are there sooner.
+    const [{ connect }, { Online }] = await Promise.all([import('./connection.ts'), import('./online.ts')]);
     const document = this.#document;
     if (!document) return noSite();
     const profile = this.shell.kept.get('profiles')[name];

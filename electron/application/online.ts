@@ -91,6 +91,7 @@ export class Online {
   /** The computer slept: whatever waits is tried at once. */
   wake(): void {
     this.#retryMs = firstRetryMs;
+    this.#live?.wake();
     this.#soon(0);
   }
 

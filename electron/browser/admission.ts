@@ -3,8 +3,6 @@
 
 import type { Ids } from '../environment/ids.ts';
 
-export const sessionCookie = 'commissioner';
-
 export interface Asked {
   /** The headers as they came; undefined where they did not. */
   readonly host: string | undefined;
@@ -19,6 +17,7 @@ export class Admission {
   readonly #tokens = new Set<string>();
   readonly #sessions = new Set<string>();
   #hosts: readonly string[] = [];
+  #port = 0;
 
   /** `ids`: unguessable ones. */
   constructor(ids: Ids) {
@@ -27,7 +26,13 @@ export class Admission {
 
   /** From now on the page is at this port of loopback: a name that leads here from elsewhere (DNS rebinding) is refused. */
   listensAt(port: number): void {
+    this.#port = port;
     this.#hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  }
+
+  /** Cookies know no ports: two of us on this machine would take each other's. */
+  get cookie(): string {
+    return `commissioner-${this.#port}`;
   }
 
   /** For an address that opens the page once. */

@@ -15,9 +15,10 @@ import { WebSocketServer } from 'ws';
 import type { Application } from '../application/application.ts';
 import { createRouter } from '../application/router.ts';
 import { contentSecurityPolicy } from '../contract/content-security-policy.ts';
+import { permissionsPolicy } from '../contract/permissions-policy.ts';
 import { socketPath } from '../contract/socket-path.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
-import { Admission, sessionCookie, type Asked } from './admission.ts';
+import { Admission, type Asked } from './admission.ts';
 
 export interface BrowserShell {
   /** Opens the page once; then its cookie does. */
@@ -32,15 +33,20 @@ export interface BrowserShellOptions {
   readonly pageFolder: string;
   /** 0: any free one. */
   readonly port: number;
+  /** Bytes of one message of a page; what is larger ends its socket. */
+  readonly largestMessage?: number;
 }
 
 /** The largest file that a page may send up, and a little for what is around it. */
-const largestMessage = 513 * 1024 * 1024;
+const largestFile = 513 * 1024 * 1024;
+/** Nothing is sent up by a request. */
+const largestBody = 1024;
 const refused =
   'This page answers only the browser that opened it from Commissioner. Start Commissioner again for a new address.\n';
 
 const headers = {
   'content-security-policy': contentSecurityPolicy,
+  'permissions-policy': permissionsPolicy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
@@ -52,11 +58,11 @@ const headers = {
 /** Failure: `shell.port-taken`. */
 export async function startBrowserShell(options: BrowserShellOptions): Promise<Result<BrowserShell>> {
   const admission = new Admission(() => randomBytes(24).toString('base64url'));
-  const server = fastify({ logger: false });
+  const server = fastify({ logger: false, bodyLimit: largestBody });
   await server.register(cookies);
   guardPages(server, admission);
   await server.register(files, { root: options.pageFolder, index: 'index.html', list: false, cacheControl: false });
-  const sockets = contractSockets(server, admission, options.application);
+  const sockets = contractSockets(server, admission, options);
   try {
     await server.listen({ host: '127.0.0.1', port: options.port });
   } catch (cause) {
@@ -79,7 +85,7 @@ function guardPages(server: FastifyInstance, admission: Admission): void {
     void reply.headers(headers);
     const { url } = request;
     if (url.startsWith('/open?') && admission.isOurHost(request.headers.host)) return;
-    const answer = admission.page(askedBy(request.headers, request.cookies[sessionCookie]));
+    const answer = admission.page(askedBy(request.headers, request.cookies[admission.cookie]));
     if (answer !== 'welcome')
       await reply
         .code(answer === 'wrong-host' ? 421 : 403)
@@ -90,19 +96,28 @@ function guardPages(server: FastifyInstance, admission: Admission): void {
     const session = admission.exchange(request.query.token ?? '');
     if (session === null) return reply.code(403).type('text/plain').send(refused);
     return reply
-      .setCookie(sessionCookie, session, { httpOnly: true, sameSite: 'strict', path: '/' })
+
+      .setCookie(admission.cookie, session, { httpOnly: true, sameSite: 'strict', path: '/' })
       .redirect('/', 303);
   });
 }
 
-function contractSockets(server: FastifyInstance, admission: Admission, application: Application): WebSocketServer {
+function contractSockets(
+  server: FastifyInstance,
+  admission: Admission,
+  { application, largestMessage = largestFile }: BrowserShellOptions,
+): WebSocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   const handler = new RPCHandler(createRouter(application));
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const cookie = server.parseCookie(request.headers.cookie ?? '')[sessionCookie];
+    const cookie = server.parseCookie(request.headers.cookie ?? '')[admission.cookie];
     const welcome = request.url === socketPath && admission.socket(askedBy(request.headers, cookie)) === 'welcome';
     if (!welcome) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-    sockets.handleUpgrade(request, socket, head, (page) => void handler.upgrade(page));
+    sockets.handleUpgrade(request, socket, head, (page) => {
+      // A message that is too large or broken ends this page's socket, not the program.
+      page.on('error', () => page.terminate());
+      void handler.upgrade(page);
+    });
   });
   return sockets;
 }

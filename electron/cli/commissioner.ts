@@ -4,6 +4,7 @@
 
 import { Command, CommanderError, Option } from 'commander';
 
+import { keepCompiled } from './compile-cache.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { collected, list, seconds, share, wholeNumber } from './options.ts';
 import { createOutput, type Output } from './output.ts';
@@ -147,4 +148,5 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
+keepCompiled();
 await main(process.argv);

@@ -5,16 +5,12 @@ import { resolve } from 'node:path';
 import { connect, type Connection } from '../application/connection.ts';
 import { thisWriter } from '../application/station.ts';
 import type { Result } from '../domain/failures.ts';
-import { pinoLog } from '../environment/pino-log.ts';
-import { systemOutside, type Outside } from '../environment/outside.ts';
 import { readProfile } from '../platform/profile-file.ts';
 import { openSite } from '../site/open-site.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import { exitCodeOf, type ExitCode } from './exit-codes.ts';
+import { outside } from './outside.ts';
 import type { Output } from './output.ts';
-
-/** `COMMISSIONER_LOG=debug` and the like: what the program notices beside its answers; errors alone unless told. */
-export const outside: Outside = systemOutside(pinoLog(process.env['COMMISSIONER_LOG'] ?? 'error'));
 
 /** Runs `use` on the value, or tells the failure; `release` is done either way. */
 export async function using<T>(

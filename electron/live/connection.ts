@@ -57,6 +57,8 @@ export interface Connection {
   publish(topic: string, payload: string): Promise<Result<void>>;
   /** Everything the broker sent so far over any link of this lane has arrived. False: it can't be told. */
   flush(): Promise<boolean>;
+  /** The computer slept: what waits is tried now, what is up has to prove it, what expired meanwhile is renewed. */
+  wake(): void;
   stop(): void;
   isUp(): boolean;
   state(): ConnectionState['name'];
@@ -143,6 +145,21 @@ class Lane implements Connection {
   publish(topic: string, payload: string): Promise<Result<void>> {
     const link = this.#current()?.link;
     return link ? link.publish(topic, payload) : Promise.resolve(failed('live.not-connected'));
+  }
+
+  wake(): void {
+    const state = this.#state;
+    if (state.name === 'waiting') {
+      this.#timers.retry?.();
+      return this.#input({ type: 'retry' });
+    }
+    void this.#current()?.link?.prove();
+    // Timers stood still, the credentials' time did not.
+    if (state.name !== 'online') return;
+    const expiresAt = this.#attempts.get(state.link)?.access?.expiresAt ?? Infinity;
+    if (expiresAt > this.#options.clock.now()) return this.#renewLater(state.link, state.tries);
+    this.#timers.renew?.();
+    this.#input({ type: 'renew' });
   }
 
   stop(): void {

@@ -34,6 +34,8 @@ export interface Link {
   publish(topic: string, payload: string): Promise<Result<void>>;
   /** A PINGREQ and its answer: everything sent before it has arrived. False: no answer within two seconds. */
   flush(): Promise<boolean>;
+  /** The computer slept: a link that does not answer a PINGREQ now is over, long before the watchdog would say so. */
+  prove(): Promise<void>;
   close(): void;
   /** When anything at all last came in. */
   heardAt(): Millis;
@@ -165,6 +167,10 @@ class MqttLink implements Link {
     });
     client.sendPing();
     return within(this.#options.clock, flushMs, pong, false);
+  }
+
+  async prove(): Promise<void> {
+    if (!(await this.flush())) this.#end(fail('live.silent', { host: hostOf(this.#options.url) }, null));
   }
 
   close(): void {

@@ -213,6 +213,10 @@ class Session implements LiveSession {
     if (this.#lanes.all().length > 0 && !this.#stopped) this.#follow(plan);
   }
 
+  wake(): void {
+    for (const lane of this.#everyLane()) lane.wake();
+  }
+
   status(): LiveStatus {
     const { messages, malformed, unknown, copies } = this.#hearing.counts();
     const focus = this.#focus.lane();

@@ -80,5 +80,7 @@ export interface LiveSession {
   focus(ports: readonly PortKey[]): void;
   /** The site changed: hear these from now on. New subscriptions stand before old ones end. */
   retarget(target: LiveTarget): void;
+  /** The computer slept: every connection proves itself or is made anew, at once. */
+  wake(): void;
   status(): LiveStatus;
 }

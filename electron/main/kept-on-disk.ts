@@ -1,4 +1,5 @@
-// What is kept for this installation, in the window's own data folder. Crash-safe: electron-store writes beside and renames.
+// What is kept for this installation, in the window's own data folder. Crash-safe: electron-store writes beside and renames, so
+// that a kill leaves the former file or the new one.
 
 import Store from 'electron-store';
 
@@ -22,6 +23,12 @@ export interface WindowStore extends Kept {
 export function keptOnDisk(): WindowStore {
   const store = new Store<Record<string, unknown>>();
   const nothing: WindowKept = { ...nothingKept(), station: '', sealed: {}, window: null };
-  const get = <K extends keyof WindowKept>(key: K): WindowKept[K] => (store.get(key) as WindowKept[K]) ?? nothing[key];
-  return { get, set: (key, value) => store.set(key, value), own: get, setOwn: (key, value) => store.set(key, value) };
+  // electron-store reads the file at every question. One program writes it (a second start ends at once), so it is read once.
+  const known: Partial<WindowKept> = { ...store.store };
+  const get = <K extends keyof WindowKept>(key: K): WindowKept[K] => known[key] ?? nothing[key];
+  const set = <K extends keyof WindowKept>(key: K, value: WindowKept[K]): void => {
+    known[key] = value;
+    store.set(key, value);
+  };
+  return { get, set, own: get, setOwn: set };
 }

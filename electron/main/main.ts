@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import {
   app,
+  autoUpdater,
   BrowserWindow,
   dialog,
   ipcMain,
@@ -14,8 +15,8 @@ import {
   powerSaveBlocker,
   protocol,
   safeStorage,
-  session,
   shell,
+  type Session,
   type WebContents,
 } from 'electron';
 
@@ -24,42 +25,63 @@ import { Application } from '../application/application.ts';
 import { createRouter } from '../application/router.ts';
 import { chooseAndOpen, createAndOpen } from '../application/site-files.ts';
 import type { Writer } from '../application/station.ts';
-import { wordsOf, type Failure } from '../domain/failures.ts';
+import { wordsOf, type Failure, type Language, type Result } from '../domain/failures.ts';
 import { pinoLog } from '../environment/pino-log.ts';
 import { systemOutside } from '../environment/outside.ts';
+import { watchDefects } from './defects.ts';
 import { dialogDesk } from './dialogs.ts';
 import { demoIn, documentIn } from './documents.ts';
 import { keychainSecrets } from './keychain.ts';
 import { keptOnDisk, type WindowStore } from './kept-on-disk.ts';
-import { menuTemplate } from './menu.ts';
+import { menuTemplate, type MenuActions, type MenuState } from './menu.ts';
+import { pageAt } from './own-page.ts';
+import { reloadAfterCrash } from './page-crash.ts';
 import { portAnswerer } from './port-router.ts';
 import { watchPower } from './power.ts';
 import { appScheme, serveAppProtocol } from './security/app-protocol.ts';
 import { listenForPorts } from './security/bridge.ts';
+import { refuseDownloads } from './security/downloads.ts';
 import { listenForDrops } from './security/dropped-documents.ts';
 import { keepOnOwnPage } from './security/navigation.ts';
 import { refuseNewWindows } from './security/new-windows.ts';
-import { refusePermissions } from './security/permissions.ts';
+import { grantTheCameraAlone } from './security/permissions.ts';
 import { refuseWebviews } from './security/webviews.ts';
-import { orderlyShutdown } from './shutdown.ts';
+import { orderlyShutdown, quitWithTheSystem } from './shutdown.ts';
+import { builtInFeed, feedFor, watchUpdates } from './updates.ts';
+import { WantedDocuments } from './wanted-documents.ts';
 import { openWindow } from './window.ts';
 
 const built = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const outside = systemOutside(pinoLog(process.env['COMMISSIONER_LOG'] ?? 'error'));
+const wanted = new WantedDocuments(documentIn(process.argv.slice(1), process.cwd()));
+const theWindow = (): BrowserWindow | null => BrowserWindow.getAllWindows()[0] ?? null;
+const quit = (): void => app.quit();
 
-/** Documents that are asked for before the application is there. */
-let wanted = documentIn(process.argv.slice(1), process.cwd());
-let openDocument = (path: string): void => void (wanted = path);
+let language = (): Language => 'en';
+
+function tell(failure: Failure): void {
+  const { say, next } = wordsOf(failure, language());
+  void dialog.showMessageBox({ type: 'warning', message: say, detail: next });
+}
+
+async function tryTo(what: Result<unknown> | Promise<Result<unknown>>): Promise<void> {
+  const result = await what;
+  if (!result.ok) tell(result.failure);
+}
 
 function guard(contents: WebContents): void {
   keepOnOwnPage(contents);
   refuseNewWindows(contents, (address) => void shell.openExternal(address));
   refuseWebviews(contents);
+  reloadAfterCrash(contents, { ...outside, tell });
+}
+
+function guardSession(session: Session): void {
+  grantTheCameraAlone(session);
+  refuseDownloads(session);
 }
 
 function compose(kept: WindowStore): Application {
-  const language = () => kept.get('settings').language;
-  const theWindow = (): BrowserWindow | null => BrowserWindow.getAllWindows()[0] ?? null;
   return new Application({
     kind: 'electron',
     outside,
@@ -71,11 +93,11 @@ function compose(kept: WindowStore): Application {
       read: () => kept.own('sealed'),
       write: (sealed) => kept.setOwn('sealed', sealed),
     }),
-    desk: dialogDesk(dialog, theWindow, language),
+    desk: dialogDesk(dialog, theWindow, () => language()),
     startDemo: async (building) =>
       (await import('../demo/start-demo.ts')).startDemo(building, { outside, writer: writerOf(kept) }),
     onOpened: (path) => app.addRecentDocument(path),
-    onTrouble: (failure) => tell(failure, language()),
+    onTrouble: tell,
   });
 }
 
@@ -84,61 +106,56 @@ function writerOf(kept: WindowStore): Writer {
   return { author: userInfo().username, station: kept.own('station') };
 }
 
-function tell(failure: Failure, language: 'en' | 'sv'): void {
-  const { say, next } = wordsOf(failure, language);
-  void dialog.showMessageBox({ type: 'warning', message: say, detail: next });
+/** Drawn again when what it shows is another. */
+function showMenu(application: Application): void {
+  const actions: MenuActions = {
+    newSite: () => void tryTo(createAndOpen(application, 'Site')),
+    openSite: () => void tryTo(chooseAndOpen(application)),
+    openRecent: (path) => wanted.ask(path),
+    closeSite: () => void application.close(),
+    undo: () => void tryTo(application.undo()),
+    redo: () => void tryTo(application.redo()),
+    go: (address) => void theWindow()?.loadURL(pageAt(address)),
+  };
+  let drawn = '';
+  const draw = (): void => {
+    const state: MenuState = {
+      language: language(),
+      mac: process.platform === 'darwin',
+      packed: app.isPackaged,
+      siteIsOpen: application.document !== null,
+      recents: application.shell.kept.get('recents').map(({ name, path }) => ({ name, path })),
+    };
+    const now = JSON.stringify(state);
+    if (now !== drawn) Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state, actions)));
+    drawn = now;
+  };
+  draw();
+  application.onChange(draw);
 }
 
 async function start(): Promise<void> {
   const kept = keptOnDisk();
   const application = compose(kept);
-  const language = () => application.settings.language;
-  const told = (failure: Failure): void => tell(failure, language());
-  const tryTo = async (what: Promise<{ ok: true } | { ok: false; failure: Failure }>): Promise<void> => {
-    const result = await what;
-    if (!result.ok) told(result.failure);
-  };
+  language = () => application.settings.language;
+  app.setAboutPanelOptions({ applicationName: 'Commissioner', applicationVersion: packageJson.version });
+  showMenu(application);
 
-  const drawMenu = (): void => {
-    const surroundings = { mac: process.platform === 'darwin', packed: app.isPackaged };
-    const template = menuTemplate(
-      language(),
-      {
-        newSite: () => void tryTo(createAndOpen(application, 'Site')),
-        openSite: () => void tryTo(chooseAndOpen(application)),
-        closeSite: () => void application.close(),
-        undo: () => void tryTo(Promise.resolve(application.undo())),
-        redo: () => void tryTo(Promise.resolve(application.redo())),
-      },
-      surroundings,
-    );
-    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-  };
-  drawMenu();
-  let drawn = language();
-  application.onChange(() => {
-    if (language() === drawn) return;
-    drawn = language();
-    drawMenu();
-  });
-
-  refusePermissions(session.defaultSession);
   serveAppProtocol(protocol, built('../renderer'));
   listenForPorts(ipcMain, portAnswerer(createRouter(application)));
-  openDocument = (path) => void tryTo(application.openPath(path));
-  listenForDrops(ipcMain, (path) => openDocument(path));
+  listenForDrops(ipcMain, (path) => wanted.ask(path));
   watchPower(application, powerSaveBlocker, powerMonitor);
+  watchUpdates(feedFor(builtInFeed, { ...process, packed: app.isPackaged }), autoUpdater, outside);
+  quitWithTheSystem(powerMonitor, quit);
+  app.once('before-quit', () => wanted.end());
   app.on(
     'before-quit',
-    orderlyShutdown(
-      () => application.close(),
-      () => app.quit(),
-      outside.clock,
-    ),
+    orderlyShutdown(() => application.close(), quit, outside.clock),
   );
+
   const demo = demoIn(process.argv.slice(1));
   if (demo) void tryTo(application.startDemo(demo));
-  else if (wanted !== null) openDocument(wanted);
+  wanted.openWith((path) => void tryTo(application.openPath(path)));
   const open = (): Promise<BrowserWindow> =>
     openWindow(built('../preload/preload.cjs'), {
       clock: outside.clock,
@@ -147,29 +164,37 @@ async function start(): Promise<void> {
     });
   await open();
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) void open();
+    if (theWindow() === null) void open();
   });
 }
 
 function showWindow(): void {
-  const [window] = BrowserWindow.getAllWindows();
+  const window = theWindow();
   if (window?.isMinimized()) window.restore();
   window?.focus();
 }
 
-protocol.registerSchemesAsPrivileged([appScheme]);
-app.on('web-contents-created', (_event, contents) => guard(contents));
-app.on('window-all-closed', () => {
-  if (process.platform !== 'darwin') app.quit();
-});
-app.on('open-file', (event, path) => {
-  event.preventDefault();
-  openDocument(path);
-});
-app.on('second-instance', (_event, argv, folder) => {
-  const path = documentIn(argv, folder);
-  if (path !== null) openDocument(path);
-  showWindow();
-});
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
-else app.quit();
+function run(): void {
+  watchDefects(process, outside.log, tell);
+  protocol.registerSchemesAsPrivileged([appScheme]);
+  app.setAppUserModelId('com.ochno.commissioner');
+  app.on('session-created', guardSession);
+  app.on('web-contents-created', (_event, contents) => guard(contents));
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    wanted.ask(path);
+  });
+  app.on('second-instance', (_event, argv, folder) => {
+    const path = documentIn(argv, folder);
+    if (path !== null) wanted.ask(path);
+    showWindow();
+  });
+  void app.whenReady().then(start);
+}
+
+// A second start has handed its document over with the question for the lock, and ends before anything of it was made.
+if (app.requestSingleInstanceLock()) run();
+else app.exit(0);

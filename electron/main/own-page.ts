@@ -6,6 +6,9 @@ const ownHost = 'commissioner';
 const ownOrigin = `${ownScheme}://${ownHost}`;
 export const startPage = `${ownOrigin}/index.html`;
 
+/** An address of the page's router (`/plan`) as the window goes there. */
+export const pageAt = (address: string): string => `${startPage}#${address}`;
+
 /** Is this address the product's own? Anything that can't be read is not. */
 export function isOwnAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;

@@ -17,8 +17,14 @@ window.addEventListener(
   { once: true },
 );
 
+// Files may be dropped anywhere; what the page itself takes (a plan, a photo) it says before this does.
+window.addEventListener('dragover', (event) => {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+});
+
 // Only a person's own drop: a script can make neither a trusted event nor a file with a path.
 window.addEventListener('drop', (event) => {
+  event.preventDefault();
   const [file] = event.isTrusted ? (event.dataTransfer?.files ?? []) : [];
   const path = file === undefined ? '' : webUtils.getPathForFile(file);
   if (path !== '') ipcRenderer.send(droppedDocument, path);

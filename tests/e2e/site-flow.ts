@@ -12,7 +12,7 @@ const load = { type: 'load', name: 'Test load 30 W', watts: 30 };
 const againMs = 2_300;
 
 /** On the Site screen: signs in to the simulated platform and joins the site to it. */
-export async function connect(page: Page, simulator: Simulator): Promise<void> {
+export async function signIn(page: Page, simulator: Simulator): Promise<void> {
   const { rest, email, password, ca } = simulator.addresses;
   // The site is open: Start has a sign-in of its own.
   await expect(page.getByRole('button', { name: 'Add a location' })).toBeVisible();
@@ -28,8 +28,7 @@ export async function connect(page: Page, simulator: Simulator): Promise<void> {
 
 /** Signs in, makes the location with its plan, places ten sockets, adds their hubs and binds, the first two crosswise. */
 export async function buildSite(page: Page, simulator: Simulator): Promise<readonly DesignRow[]> {
-  await connect(page, simulator);
-
+  await signIn(page, simulator);
   await page.getByLabel('Location', { exact: true }).fill('Bryggan 1');
   await page.getByRole('button', { name: 'Add a location' }).click();
   const [plan] = simulator.plans;

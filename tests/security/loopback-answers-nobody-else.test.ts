@@ -1,6 +1,7 @@
 // The loopback port, asked by everybody but the browser that opened the printed address: nobody gets a byte of the page or a word
 // of the contract.
 
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,11 @@ import { startBrowserShell, type BrowserShell } from '../../electron/browser/bro
 import { testShell } from '../support/test-shell.ts';
 import { valueOf } from '../support/value-of.ts';
 
+/** Bytes: small, so that a test can be larger. */
+const largestMessage = 64 * 1024;
+
 let folder: string;
+let application: Application;
 let shell: BrowserShell;
 let port: number;
 let cookie: string;
@@ -24,9 +29,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'page', 'assets'), { recursive: true });
   writeFileSync(join(folder, 'page', 'index.html'), '<title>The page</title>');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
-  shell = valueOf(
-    await startBrowserShell({ application: new Application(testShell()), pageFolder: join(folder, 'page'), port: 0 }),
-  );
+  application = new Application(testShell());
+  shell = valueOf(await startBrowserShell({ application, pageFolder: join(folder, 'page'), port: 0, largestMessage }));
   port = Number(new URL(shell.url).port);
   const opened = await ask(new URL(shell.url).pathname + new URL(shell.url).search);
   cookie = String(opened.headers['set-cookie']?.[0]).split(';')[0] ?? '';
@@ -44,6 +48,25 @@ describe('the browser that opened the address', () => {
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");
     expect(page.headers['content-security-policy']).not.toContain('unsafe');
     expect(page.headers['x-content-type-options']).toBe('nosniff');
+    expect(page.headers['permissions-policy']).toContain('camera=(self), microphone=()');
+  });
+
+  test('may call it by the other name of this machine', async () => {
+    const host = `localhost:${port}`;
+    expect(await ask('/', { cookie, host, origin: `http://${host}` })).toMatchObject({ status: 200 });
+  });
+
+  test('gets a cookie that no script reads, no other site sends and no other port of ours takes', async () => {
+    const other = valueOf(await startBrowserShell({ application, pageFolder: join(folder, 'page'), port: 0 }));
+    const opened = await fetch(other.url, { redirect: 'manual' });
+    const [given = ''] = opened.headers.getSetCookie();
+    expect(given).toMatch(/; HttpOnly/);
+    expect(given).toMatch(/; SameSite=Strict/);
+    expect(given.split('=')[0]).not.toBe(cookie.split('=')[0]);
+    // Nor is its address good for us.
+    const { pathname, search } = new URL(other.url);
+    expect((await ask(`${pathname}${search}`)).status).toBe(403);
+    await other.close();
   });
 
   test('speaks the contract', async () => {
@@ -54,7 +77,7 @@ describe('the browser that opened the address', () => {
 describe('nobody else', () => {
   test.each([
     ['without a cookie', '/', {}],
-    ["with somebody's cookie", '/', { cookie: 'commissioner=guessed' }],
+    ["with somebody's cookie", '/', { cookie: 'commissioner-1=guessed' }],
     ['from a foreign origin', '/', { mine: '1', origin: 'http://evil.example' }],
     ['from another port of this machine', '/', { mine: '1', origin: 'http://127.0.0.1:1' }],
     ['with a token used before', 'the address again', {}],
@@ -85,6 +108,10 @@ describe('nobody else', () => {
     '/..%5csecret.txt',
     '/assets/../../secret.txt',
     '//secret.txt',
+    '/%252e%252e/secret.txt',
+    '/..%c0%afsecret.txt',
+    '/assets/%2e%2e%2f%2e%2e%2fsecret.txt',
+    '/....//secret.txt',
     '/%00',
     '/assets/',
     '/assets',
@@ -105,6 +132,32 @@ describe('nobody else', () => {
     expect(await socket({ ...(mine ? { cookie } : {}), ...(own ? { origin: own } : {}) })).toBe('403');
   });
 
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])('does anything by %s', async (method) => {
+    const answer = await ask('/', { cookie }, { method });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  test('sends up a body', async () => {
+    const answer = await ask('/open?token=x', {}, { method: 'POST', body: 'x'.repeat(4_096) });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+  });
+
+  test('sends a message larger than any file, not even the page', async () => {
+    const page = new WebSocket(`ws://127.0.0.1:${port}/contract`, {
+      headers: { cookie, origin: `http://127.0.0.1:${port}` },
+    });
+    await once(page, 'open');
+    page.send(Buffer.alloc(largestMessage + 1));
+    const [code] = (await once(page, 'close')) as [number];
+    expect(code).toBe(1009);
+  });
+
+  test('listens at a port that another program has', async () => {
+    const taken = await startBrowserShell({ application, pageFolder: join(folder, 'page'), port });
+    expect(taken).toMatchObject({ ok: false, failure: { code: 'shell.port-taken', params: { port } } });
+  });
+
   test('opens a socket anywhere else', async () => {
     expect(await socket({ cookie, origin: `http://127.0.0.1:${port}` }, '/elsewhere')).toBe('403');
   });
@@ -117,14 +170,18 @@ interface Answered {
 }
 
 /** As it stands: `fetch` would mend paths and hosts. */
-function ask(path: string, headers: Record<string, string> = {}): Promise<Answered> {
+function ask(
+  path: string,
+  headers: Record<string, string> = {},
+  { method = 'GET', body: sent = '' } = {},
+): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const asking = request({ host: '127.0.0.1', port, path, headers }, (response) => {
+    const asking = request({ host: '127.0.0.1', port, path, headers, method }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (text: string) => (body += text));
       response.once('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
     });
-    asking.once('error', reject).end();
+    asking.once('error', reject).end(sent);
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 
 import { createORPCClient } from '@orpc/client';
 import { RPCLink as MessagePortLink } from '@orpc/client/message-port';
@@ -27,8 +27,7 @@ export function overMessagePort(router: Router): Promise<Served> {
   const { port1, port2 } = new MessageChannel();
   new MessagePortHandler(router).upgrade(port1);
   port1.start();
-  port2.start();
-  const client: Client = createORPCClient(new MessagePortLink({ port: port2 }));
+  const client = clientOn(port2);
   return Promise.resolve({
     client,
     async end() {
@@ -37,6 +36,12 @@ export function overMessagePort(router: Router): Promise<Served> {
       await Promise.resolve();
     },
   });
+}
+
+/** A client at the page's end of a port. */
+export function clientOn(port: MessagePort): Client {
+  port.start();
+  return createORPCClient(new MessagePortLink({ port }));
 }
 
 export async function overWebSocket(router: Router): Promise<Served> {

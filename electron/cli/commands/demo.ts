@@ -23,7 +23,7 @@ import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { simulatorOptions, type SimulatorFlags } from '../simulator-options.ts';
 import { hasScreen } from '../has-screen.ts';
-import { outside } from '../with-site.ts';
+import { outside } from '../outside.ts';
 import { serve } from './serve.ts';
 
 export interface DemoFlags extends SimulatorFlags {

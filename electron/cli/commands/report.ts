@@ -10,7 +10,8 @@ import { repairEvents } from '../../domain/report/repair-rows.ts';
 import { productName, productVersion } from '../product.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
-import { outside, withSite } from '../with-site.ts';
+import { outside } from '../outside.ts';
+import { withSite } from '../with-site.ts';
 
 const known = ['pdf', 'xlsx', 'csv', 'json'] as const;
 

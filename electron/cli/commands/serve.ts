@@ -14,13 +14,12 @@ import { nothingKept, type ApplicationShell, type Kept, type KeptData } from '..
 import { thisWriter } from '../../application/station.ts';
 import { startBrowserShell } from '../../browser/browser-shell.ts';
 import { sitesFolder } from '../../browser/sites-folder.ts';
-import { startDemo } from '../../demo/start-demo.ts';
 import { done, failed, type Result } from '../../domain/failures.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import { untilSignal } from '../until-signal.ts';
 import type { Output } from '../output.ts';
 import { productName, productVersion } from '../product.ts';
-import { outside } from '../with-site.ts';
+import { outside } from '../outside.ts';
 
 export interface ServeFlags {
   port: number;
@@ -69,7 +68,9 @@ function browserApplication(): ApplicationShell {
     kept: keptOnDisk(),
     secrets: secretsInMemory(),
     desk: sitesFolder(join(homedir(), 'Commissioner')),
-    startDemo: (building) => startDemo(building, { outside, writer: thisWriter(outside.ids) }),
+    // A simulated building is loaded by who wants one: the others start sooner.
+    startDemo: async (building) =>
+      (await import('../../demo/start-demo.ts')).startDemo(building, { outside, writer: thisWriter(outside.ids) }),
   };
 }
 

@@ -8,7 +8,8 @@ import { mergeSites } from '../../site/merge-sites.ts';
 import { verifySite } from '../../site/verify-site.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
-import { outside, withSite } from '../with-site.ts';
+import { outside } from '../outside.ts';
+import { withSite } from '../with-site.ts';
 
 export function siteInfoCommand(output: Output, _flags: object, file: string): Promise<ExitCode> {
   return withSite(

@@ -12,7 +12,8 @@ import type { SiteDocument } from '../../site/site-document.ts';
 import type { SyncResult } from '../../sync/summary.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
-import { outside, using, withConnection, withSite } from '../with-site.ts';
+import { outside } from '../outside.ts';
+import { using, withConnection, withSite } from '../with-site.ts';
 
 interface SyncFlags {
   profile: string;

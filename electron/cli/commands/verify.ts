@@ -15,7 +15,8 @@ import type { LiveSession } from '../../live/live.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
-import { outside, withConnection, withSite } from '../with-site.ts';
+import { outside } from '../outside.ts';
+import { withConnection, withSite } from '../with-site.ts';
 import { actionOf, sentenceOf } from '../spoken.ts';
 
 export interface VerifyFlags {

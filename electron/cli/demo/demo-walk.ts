@@ -14,7 +14,7 @@ import { createTechnician, type TechnicianPace } from '../../simulator/technicia
 import type { SiteDocument } from '../../site/site-document.ts';
 import { demoLoad } from '../../demo/demo-site.ts';
 import type { Output } from '../output.ts';
-import { outside } from '../with-site.ts';
+import { outside } from '../outside.ts';
 import type { Pace } from './pace.ts';
 
 export interface DemoWalk {

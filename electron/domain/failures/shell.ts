@@ -37,6 +37,30 @@ export const shellFailures = {
     en: { say: 'Port {port} can’t be used on this machine.', next: 'Choose another, or leave --port out.' },
     sv: { say: 'Port {port} går inte att använda på den här datorn.', next: 'Välj en annan, eller utelämna --port.' },
   },
+  'shell.page-died': {
+    en: { say: 'The screens broke down and were loaded again. Nothing is lost.', next: 'Go on where you were.' },
+    sv: { say: 'Skärmarna slutade fungera och lästes in på nytt. Inget är förlorat.', next: 'Fortsätt där du var.' },
+  },
+  'shell.page-keeps-dying': {
+    en: {
+      say: 'The screens break down again and again. Nothing is lost.',
+      next: 'Quit Commissioner and start it again; tell us if it stays.',
+    },
+    sv: {
+      say: 'Skärmarna slutar fungera gång på gång. Inget är förlorat.',
+      next: 'Avsluta Commissioner och starta igen; säg till oss om det upprepas.',
+    },
+  },
+  'shell.defect': {
+    en: {
+      say: 'Something in Commissioner went wrong that should not. What was saved is safe.',
+      next: 'Go on; if something does not answer, start Commissioner again and tell us.',
+    },
+    sv: {
+      say: 'Något i Commissioner gick fel som inte ska kunna göra det. Det som sparats är tryggt.',
+      next: 'Fortsätt; om något inte svarar, starta Commissioner igen och säg till oss.',
+    },
+  },
   'shell.bad-file': {
     en: { say: 'The file {name} could not be read.', next: 'Choose it again, or choose another.' },
     sv: { say: 'Filen {name} gick inte att läsa.', next: 'Välj den igen, eller välj en annan.' },

@@ -8,6 +8,7 @@ import type { CustomScheme, Protocol } from 'electron';
 
 import { isOwnAddress, ownScheme } from '../own-page.ts';
 import { contentSecurityPolicy } from '../../contract/content-security-policy.ts';
+import { permissionsPolicy } from '../../contract/permissions-policy.ts';
 
 /** Registered before the application is ready, or the page has no origin. */
 export const appScheme: CustomScheme = {
@@ -66,6 +67,7 @@ export function serveAppProtocol(protocol: Protocol, folder: string): void {
 const guarded = (mediaType: string): Record<string, string> => ({
   'Content-Type': mediaType,
   'Content-Security-Policy': contentSecurityPolicy,
+  'Permissions-Policy': permissionsPolicy,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',

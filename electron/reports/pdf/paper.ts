@@ -34,6 +34,8 @@ export function createPaper(model: ReportModel, digest: string): Paper {
   const words = reportWords[model.issue.language];
   const title = `${words.title} ${model.issue.number}`;
   const pdf = new PDFDocument({
+    // Else pdfkit loads one of the PDF standard's own, which is never written.
+    font: fontFile(400),
     autoFirstPage: false,
     bufferPages: true,
     tagged: true,

@@ -5,7 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import { scan } from '../scanner.ts';
-import { connect } from '../site-flow.ts';
+import { signIn } from '../site-flow.ts';
 import { test } from './shell.ts';
 
 const labels = ['07', '08', '09', '10', '11', '12'];
@@ -95,7 +95,7 @@ test('a hub comes to life as it speaks; one that nobody knows stays noted, with 
   page,
   simulator,
 }) => {
-  await connect(page, simulator);
+  await signIn(page, simulator);
   await withSockets(page);
   const { hub: serial, label } = simulator.schedule[0]!;
   await add(page, serial);

@@ -6,7 +6,7 @@ import { expect, type Page } from '@playwright/test';
 
 import type { Simulator } from '../../../electron/simulator/simulator.ts';
 import { FolderInTest, smallBuilding } from '../../support/site/folder-in-test.ts';
-import { connect } from '../site-flow.ts';
+import { signIn } from '../site-flow.ts';
 import { scan } from '../scanner.ts';
 import { test } from './shell.ts';
 
@@ -113,7 +113,7 @@ test('what the platform refuses stands there with its reason, in the language of
   simulator,
 }) => {
   await newSite(page, address);
-  await connect(page, simulator);
+  await signIn(page, simulator);
   await addLocation(page, 'Hus A');
 
   // With one location a scanned hub is added at once.

@@ -126,3 +126,34 @@ test('a platform that gives every connection the same id is listened to over one
   await site.plug(site.ports[0]!.portKey);
   await until(() => site.plugs().size === 1, 'the plug');
 });
+
+test('after a sleep a line that went dead is known at once, not when the watchdog has lost its patience', async () => {
+  site = await simulatedSite({ sockets: 10 });
+  await site.live.start();
+  site.baselineEmpty();
+  site.simulator.transportFault({ transport: 'half-open' });
+  site.live.wake();
+  await until(() => site.live.line().line === 'lost', 'the loss', 3_500);
+  expect(site.lines.at(-1)).toMatchObject({ code: 'live.silent' });
+  await until(() => site.lines.some(({ line }) => line === 'back'), 'the line to be back', 20_000);
+  await site.plug(site.ports[0]!.portKey);
+  await until(() => site.plugs().size === 1, 'the plug after the sleep');
+});
+
+test('credentials that ended while the computer slept are renewed as it wakes; a line that is alive stays', async () => {
+  let sleptMs = 0;
+  const clock = { ...systemClock, now: () => systemClock.now() + sleptMs };
+  site = await simulatedSite({ sockets: 10 }, { clock });
+  await site.live.start();
+  site.baselineEmpty();
+  const ids = (): string[] => site.live.status().lanes.map(({ clientId }) => clientId);
+  const before = ids();
+  site.live.wake();
+  expect(ids()).toEqual(before);
+  sleptMs = 2 * 3_600_000;
+  site.live.wake();
+  await until(() => ids().every((id) => !before.includes(id)), 'new connections');
+  expect(site.live.status().reconnects).toBe(0);
+  await site.plug(site.ports[0]!.portKey);
+  await until(() => site.plugs().size === 1, 'the plug after the sleep');
+});

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { demoIn, documentIn } from '../../../electron/main/documents.ts';
-import { droppedPath } from '../../../electron/main/security/dropped-documents.ts';
+import { droppedPath, listenForDrops } from '../../../electron/main/security/dropped-documents.ts';
+import { WantedDocuments } from '../../../electron/main/wanted-documents.ts';
 
 test.each([
   ['a double click', ['/opt/commissioner', '/home/eva/Bryggan.ochno-site'], '/home/eva/Bryggan.ochno-site'],
@@ -35,4 +36,32 @@ test.each([
   [['/app', 'site.ochno-site'], null],
 ])('a demonstration in %j', (argv, asked) => {
   expect(demoIn(argv)).toEqual(asked);
+});
+
+test('a dropped document is opened, anything else is not', () => {
+  let dropped = (_event: unknown, _path: unknown): void => {};
+  const ipcMain = { on: (_channel: string, listener: typeof dropped) => void (dropped = listener) };
+  const open = vi.fn();
+  listenForDrops(...([ipcMain, open] as unknown as Parameters<typeof listenForDrops>));
+  dropped(own, '/a.ochno-site');
+  dropped(own, '/etc/passwd');
+  dropped({ senderFrame: null }, '/b.ochno-site');
+  expect(open.mock.calls).toEqual([['/a.ochno-site']]);
+});
+
+test('what was asked for before the application was there is opened by it, the last of them; nothing once it ends', () => {
+  const open = vi.fn();
+  const wanted = new WantedDocuments('/named.ochno-site');
+  wanted.ask('/clicked.ochno-site');
+  wanted.openWith(open);
+  wanted.ask('/later.ochno-site');
+  wanted.end();
+  wanted.ask('/too-late.ochno-site');
+  expect(open.mock.calls.flat()).toEqual(['/clicked.ochno-site', '/later.ochno-site']);
+});
+
+test('where nothing was asked for nothing is opened', () => {
+  const open = vi.fn();
+  new WantedDocuments(null).openWith(open);
+  expect(open).not.toHaveBeenCalled();
 });

@@ -1,10 +1,13 @@
 // `app://` answers with files inside the page's folder and with nothing else, however the way out is spelt.
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { describe, expect, test } from 'vitest';
+import type { Protocol } from 'electron';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { servedFile } from '../../../electron/main/security/app-protocol.ts';
+import { serveAppProtocol, servedFile } from '../../../electron/main/security/app-protocol.ts';
 import { contentSecurityPolicy } from '../../../electron/contract/content-security-policy.ts';
 
 const folder = path.resolve('/opt/commissioner/out/renderer');
@@ -42,5 +45,31 @@ describe('the page’s policy', () => {
     expect(contentSecurityPolicy).toContain("default-src 'none'");
     expect(contentSecurityPolicy).toContain("script-src 'self';");
     expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:/);
+  });
+});
+
+describe('an answer', () => {
+  let served: string;
+  let answer: (request: Request) => Promise<Response>;
+  beforeAll(() => {
+    served = mkdtempSync(path.join(tmpdir(), 'page-'));
+    writeFileSync(path.join(served, 'index.html'), '<title>The page</title>');
+    const protocol = { handle: (_scheme: string, handler: typeof answer) => void (answer = handler) };
+    serveAppProtocol(protocol as unknown as Protocol, served);
+  });
+  afterAll(() => rmSync(served, { recursive: true, force: true }));
+
+  test.each([
+    ['GET', 'app://commissioner/index.html', 200],
+    ['GET', 'app://commissioner/missing.html', 404],
+    ['POST', 'app://commissioner/index.html', 404],
+    ['GET', 'app://elsewhere/index.html', 404],
+  ])('to %s %s is %i, with the page’s policies', async (method, url, status) => {
+    const answered = await answer({ method, url } as Request);
+    expect(answered.status).toBe(status);
+    expect(answered.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+    expect(answered.headers.get('permissions-policy')).toContain('camera=(self)');
+    expect(answered.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await answered.text()).toBe(status === 200 ? '<title>The page</title>' : 'Not found');
   });
 });

@@ -1,8 +1,15 @@
 // The bridge takes one port from the window's own page; every other port is closed unread.
 
-import { describe, expect, test } from 'vitest';
+import { MessageChannel } from 'node:worker_threads';
 
-import { ownPort } from '../../../electron/main/security/bridge.ts';
+import { describe, expect, test, vi } from 'vitest';
+
+import { Application } from '../../../electron/application/application.ts';
+import { createRouter } from '../../../electron/application/router.ts';
+import { portAnswerer } from '../../../electron/main/port-router.ts';
+import { listenForPorts, ownPort } from '../../../electron/main/security/bridge.ts';
+import { clientOn, type Client } from '../../support/serve.ts';
+import { testShell } from '../../support/test-shell.ts';
 
 type PortEvent = Parameters<typeof ownPort>[0];
 
@@ -25,4 +32,24 @@ describe('a port', () => {
     expect(ownPort(event) !== null).toBe(taken);
     expect(closed()).toBe(taken ? 0 : ports);
   });
+});
+
+test('only the page’s port is handed on', () => {
+  let came = (_event: PortEvent): void => {};
+  const ipcMain = { on: (_channel: string, listener: typeof came) => void (came = listener) };
+  const onPort = vi.fn();
+  listenForPorts(...([ipcMain, onPort] as unknown as Parameters<typeof listenForPorts>));
+  const page = message('app://commissioner/index.html', null, 1).event;
+  came(page);
+  came(message('https://ochno.com/', null, 1).event);
+  expect(onPort.mock.calls).toEqual([[page.ports[0]]]);
+});
+
+test('what comes over it is answered by the application', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const answer = portAnswerer(createRouter(new Application(testShell())));
+  answer(port1 as unknown as Parameters<typeof answer>[0]);
+  const client: Client = clientOn(port2);
+  expect(await client.about()).toMatchObject({ name: 'Commissioner', shell: 'browser' });
+  port2.close();
 });

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 
 import { VirtualClock } from '../../../electron/environment/clock.ts';
-import { orderlyShutdown } from '../../../electron/main/shutdown.ts';
+import { orderlyShutdown, quitWithTheSystem } from '../../../electron/main/shutdown.ts';
 import { watchPower } from '../../../electron/main/power.ts';
 
 const asked = () => ({ preventDefault: vi.fn() });
@@ -33,6 +33,17 @@ test('it goes also when the work does not end', () => {
   clock.advance(5_999);
   expect(quit).not.toHaveBeenCalled();
   clock.advance(1);
+  expect(quit).toHaveBeenCalledOnce();
+});
+
+test('the system waits for the program when it shuts down', () => {
+  let shutdown = (_event: object): void => {};
+  const monitor = { on: (_event: string, listener: typeof shutdown) => void (shutdown = listener) };
+  const quit = vi.fn();
+  quitWithTheSystem(...([monitor, quit] as unknown as Parameters<typeof quitWithTheSystem>));
+  const event = asked();
+  shutdown(event);
+  expect(event.preventDefault).toHaveBeenCalledOnce();
   expect(quit).toHaveBeenCalledOnce();
 });
 

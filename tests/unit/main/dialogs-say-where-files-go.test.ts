@@ -2,25 +2,6 @@ import type { BrowserWindow, Dialog } from 'electron';
 import { expect, test, vi } from 'vitest';
 
 import { dialogDesk } from '../../../electron/main/dialogs.ts';
-import { menuTemplate } from '../../../electron/main/menu.ts';
-
-const actions = { newSite: vi.fn(), openSite: vi.fn(), closeSite: vi.fn(), undo: vi.fn(), redo: vi.fn() };
-
-test('every entry of the menu that is ours does what it says, by key too', () => {
-  const template = menuTemplate('sv', actions, { mac: false, packed: true });
-  const entries = template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
-  for (const { click } of entries) (click as (() => void) | undefined)?.();
-  for (const action of Object.values(actions)) expect(action).toHaveBeenCalledOnce();
-  expect(entries.find(({ accelerator }) => accelerator === 'CmdOrCtrl+O')?.label).toBe('Öppna …');
-  expect(entries.some(({ role }) => role === 'toggleDevTools')).toBe(false);
-});
-
-test('developer tools are there only while it is not packed, the application menu only on a Mac', () => {
-  const roles = (mac: boolean, packed: boolean) => JSON.stringify(menuTemplate('en', actions, { mac, packed }));
-  expect(roles(false, false)).toContain('toggleDevTools');
-  expect(roles(true, true)).toContain('appMenu');
-  expect(roles(false, true)).not.toContain('appMenu');
-});
 
 const desk = (dialog: Partial<Dialog>, window: BrowserWindow | null = null) =>
   dialogDesk(
