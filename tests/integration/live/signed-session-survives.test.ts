@@ -134,7 +134,7 @@ test('after a sleep a line that went dead is known at once, not when the watchdo
   site.simulator.transportFault({ transport: 'half-open' });
   site.live.wake();
   await until(() => site.live.line().line === 'lost', 'the loss', 3_500);
-  expect(site.lines.at(-1)).toMatchObject({ code: 'live.silent' });
+  expect(site.lines.at(-1)).toMatchObject({ failure: { code: 'live.silent' } });
   await until(() => site.lines.some(({ line }) => line === 'back'), 'the line to be back', 20_000);
   await site.plug(site.ports[0]!.portKey);
   await until(() => site.plugs().size === 1, 'the plug after the sleep');
