@@ -1,6 +1,7 @@
 // Decides what a full test run consists of, in which order, and what each step counts: a check one, a test runner its tests.
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -8,7 +9,9 @@ import { countPlaywright, countVitest, nothing, oneFailed, onePassed, type Count
 
 export interface Step {
   readonly name: string;
-  readonly run: (place: Place) => Counts;
+  readonly run: (place: Place) => Counts | Promise<Counts>;
+  /** Begins with the steps before it that say so too: what measures no time may share the machine. */
+  readonly alongside?: true;
 }
 
 export interface Place {
@@ -38,8 +41,8 @@ export const steps: readonly Step[] = [
   npmCheck('types', 'typecheck'),
   npmCheck('arrows', 'arrows'),
   npmCheck('dead code', 'deadcode'),
-  npmCheck('build', 'build'),
-  npmCheck('size', 'size'),
+  alone(npmCheck('build', 'build')),
+  alone(npmCheck('size', 'size')),
   vitest('unit'),
   vitest('contract'),
   vitest('integration'),
@@ -60,10 +63,16 @@ function tool({ command, from }: (typeof tools)[number]): Step {
   };
 }
 
+/** After what came before it, and before what follows. */
+function alone({ name, run }: Step): Step {
+  return { name, run };
+}
+
 function npmCheck(name: string, script: string): Step {
   return {
     name,
-    run: ({ root }) => (started(root, ['npm', 'run', '--silent', script]) === 0 ? onePassed : oneFailed),
+    alongside: true,
+    run: async ({ root }) => ((await quietly(root, ['npm', 'run', '--silent', script])) === 0 ? onePassed : oneFailed),
   };
 }
 
@@ -108,6 +117,16 @@ function started(
   });
   if (run.error) console.error(`${program} ${args.join(' ')} did not come to an end: ${run.error.message}`);
   return run.status;
+}
+
+/** As `started`, beside others: what it says comes in one piece, at its end. */
+async function quietly(root: string, [program = '', ...args]: readonly string[]): Promise<number | null> {
+  const run = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], timeout: limitMs });
+  const said: Buffer[] = [];
+  for (const stream of [run.stdout, run.stderr]) stream.on('data', (piece: Buffer) => said.push(piece));
+  const [code] = (await once(run, 'close')) as [number | null];
+  console.log(`\n— ${args.at(-1)}\n${Buffer.concat(said).toString('utf8')}`);
+  return code;
 }
 
 function readJson(file: string): unknown {

@@ -1,4 +1,4 @@
-// `npm test`: every kind of test and check, one after the other, past failures, so that all are counted. The last line says
+// `npm test`: every kind of test and check, what measures no time side by side, past failures, so that all are counted. The last line says
 // how many passed and failed. Arguments choose steps by name: `npm test -- lint "unit tests"`.
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { closingLine, sum, type Counts } from './test-counts.ts';
 import { steps, type Step } from './test-steps.ts';
 
-function main(chosen: readonly string[]): number {
+async function main(chosen: readonly string[]): Promise<number> {
   const unknown = chosen.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0) {
     console.error(`No such step: ${unknown.join(', ')}. Steps: ${steps.map((step) => step.name).join(', ')}.`);
@@ -18,7 +18,10 @@ function main(chosen: readonly string[]): number {
   const reports = mkdtempSync(path.join(tmpdir(), 'commissioner-test-'));
   const place = { root: fileURLToPath(new URL('..', import.meta.url)), reports };
   const wanted = steps.filter((step) => chosen.length === 0 || chosen.includes(step.name));
-  const counted = wanted.map((step) => ({ step, counts: told(step, place) }));
+  const counted: { readonly step: Step; readonly counts: Counts }[] = [];
+  for (const group of groups(wanted)) {
+    counted.push(...(await Promise.all(group.map(async (step) => ({ step, counts: await told(step, place) })))));
+  }
   rmSync(reports, { recursive: true, force: true });
 
   console.log('\nstep                  passed  failed  skipped');
@@ -28,12 +31,23 @@ function main(chosen: readonly string[]): number {
   return total.failed === 0 ? 0 : 1;
 }
 
-function told(step: Step, place: Parameters<Step['run']>[0]): Counts {
-  console.log(`\n— ${step.name}`);
+/** Neighbours that may run side by side, together; every other step alone. */
+function groups(all: readonly Step[]): Step[][] {
+  const made: Step[][] = [];
+  for (const step of all) {
+    const last = made.at(-1);
+    if (step.alongside && last?.[0]?.alongside) last.push(step);
+    else made.push([step]);
+  }
+  return made;
+}
+
+async function told(step: Step, place: Parameters<Step['run']>[0]): Promise<Counts> {
+  if (!step.alongside) console.log(`\n— ${step.name}`);
   return step.run(place);
 }
 
 const row = (name: string, { passed, failed, skipped }: Counts): string =>
   `${name.padEnd(20)}  ${[passed, failed, skipped].map((count) => String(count).padStart(6)).join('  ')}`;
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

@@ -89,7 +89,7 @@ async function debuggingAddress(running: ChildProcess): Promise<string> {
 
 async function walkTen(page: Page): Promise<void> {
   await expect(page.getByText('connected', { exact: true })).toBeVisible();
-  const robot = page.getByRole('group', { name: "The demonstration's technician" });
+  const robot = page.getByRole('region', { name: "The demonstration's technician" });
   await robot.getByLabel('Speed').selectOption('20×');
   await page.getByRole('link', { name: /^Verify/ }).click();
   await page.getByRole('button', { name: 'Start: Walk' }).click();
