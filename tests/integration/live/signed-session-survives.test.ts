@@ -37,7 +37,7 @@ for (const transport of ['cut', 'restart', 'expire', 'half-open'])
     await until(() => site.lines.some(({ line }) => line === 'back'), 'the line to be back', 20_000);
     expect(site.lines.map(({ line }) => line)).toEqual(['connected', 'lost', 'back']);
     const [, lost, back] = site.lines;
-    expect(lost).toMatchObject({ code: transport === 'half-open' ? 'live.silent' : 'live.lost' });
+    expect(lost).toMatchObject({ failure: { code: transport === 'half-open' ? 'live.silent' : 'live.lost' } });
     expect(back).toMatchObject({ gapMs: expect.any(Number) });
     await site.plug(site.ports[0]!.portKey);
     await until(() => site.plugs().size === 1, 'the plug after the gap');
