@@ -96,9 +96,7 @@ function regrouped(
     const [isOfIt, standsInIt] = [socket.areaId === areaId, isInside(outline, position)];
     if (isOfIt === standsInIt) return [];
     const was = state.lastSetBy(`socket/${socketId}/position`);
-    return [
-      { type: 'socket.moved', body: { socketId, planId, position, areaId: standsInIt ? areaId : null, was } },
-    ];
+    return [{ type: 'socket.moved', body: { socketId, planId, position, areaId: standsInIt ? areaId : null, was } }];
   });
 }
 

@@ -23,11 +23,17 @@ export const plansFailures = {
   },
   'plans.broken': {
     en: { say: 'The picture is damaged: only a part of it can be read.', next: 'Copy or export it once more.' },
-    sv: { say: 'Bilden är skadad: bara en del av den går att läsa.', next: 'Kopiera eller exportera den en gång till.' },
+    sv: {
+      say: 'Bilden är skadad: bara en del av den går att läsa.',
+      next: 'Kopiera eller exportera den en gång till.',
+    },
   },
   'plans.svg-without-size': {
     en: { say: 'The SVG does not say how large it is.', next: 'Export it with a page size, or as a PDF or PNG.' },
-    sv: { say: 'SVG-filen säger inte hur stor den är.', next: 'Exportera den med sidstorlek, eller som PDF eller PNG.' },
+    sv: {
+      say: 'SVG-filen säger inte hur stor den är.',
+      next: 'Exportera den med sidstorlek, eller som PDF eller PNG.',
+    },
   },
   'plans.pdf-broken': {
     en: { say: 'The PDF is damaged and can not be read.', next: 'Export it once more, or export the page as PNG.' },
