@@ -59,6 +59,8 @@ export default defineConfig({
       vueI18n({ include: [at('./renderer/src/**/words/*.json')], runtimeOnly: true }),
       guidePages(at('./docs/guide/')),
     ],
+    // The worker that reads PDFs is a module, like every other script of the page.
+    worker: { format: 'es' },
     define: { __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
     build: {
       target: chromium,

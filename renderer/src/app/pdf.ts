@@ -1,0 +1,25 @@
+// Opens a PDF to be drawn on a canvas. Library and worker are loaded when the first PDF is shown and come from the page's own
+// origin. (This version of the library compiles no code from text, and is told to start no WebAssembly: the policy allows neither.)
+
+import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
+
+// What the library warns of on the console is nothing a technician could mend.
+const onlyErrors = 0;
+
+type Library = typeof import('pdfjs-dist');
+
+let loading: Promise<{ library: Library; worker: PDFWorker }> | null = null;
+
+async function load(): Promise<{ library: Library; worker: PDFWorker }> {
+  const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  // Started here and not by the library: that would put a foreign-looking worker (`app://`) behind a blob address.
+  const port = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
+  return { library, worker: library.PDFWorker.create({ port, verbosity: onlyErrors }) };
+}
+
+/** The bytes are taken over: whoever needs them again keeps a copy. Rejects where they are no PDF, or one with a password. */
+export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  loading ??= load();
+  const { library, worker } = await loading;
+  return library.getDocument({ data: bytes, worker, useWasm: false, verbosity: onlyErrors }).promise;
+}
