@@ -116,7 +116,7 @@ describe('a hand that looks', () => {
   });
 
   it('gives a pressed pin to who grabs it', () => {
-    const hand = new Hand('look', { grabs: true }).press(10, 10, { pin: 'a' }).drag(40, 10);
+    const hand = new Hand('look', { grabs: true }).press(10, 10, { pin: 'a' }).drag(40, 10).release(40, 10);
     expect(hand.did).toEqual([{ do: 'grab', socketId: 'a' }]);
     expect(hand.state).toEqual(idle);
   });

@@ -65,8 +65,9 @@ function paintArea(context: CanvasRenderingContext2D, { camera, plan, size, look
   const name = fitting(context, area.name, right - left - 12);
   context.lineWidth = 4;
   context.strokeStyle = look.sheet;
-  context.strokeText(name, left + 7, top + 17);
-  context.fillText(name, left + 7, top + 17);
+  // On its upper edge: within it stand the pins.
+  context.strokeText(name, left + 6, top - 4);
+  context.fillText(name, left + 6, top - 4);
 }
 
 /** Its beginning, as much as has room. */

@@ -34,7 +34,7 @@ function sign(verdict: Verdict, outlined: boolean, radius: number, look: Look): 
   const context = canvas.getContext('2d');
   if (!context) return canvas;
   // A dot of its size in lists would be lost between a drawing's lines.
-  const scale = (radius / reach) * (verdict === 'untested' ? 1.5 : 1);
+  const scale = (radius / reach) * (verdict === 'untested' ? 1.2 : 1);
   context.translate(canvas.width / 2, canvas.height / 2);
   context.scale(scale, scale);
   context.translate(-middle, -middle);

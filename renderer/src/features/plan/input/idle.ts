@@ -49,8 +49,9 @@ function pressed(press: InputOf<'down'>, { tool, grabs }: Around): Step {
     case 'select': {
       const { pin, adds } = press;
       if (pin === null) return to({ is: 'pressing-ground', press, adds });
-      const pressing: State = { is: 'pressing-pin', press: { ...press, pin }, adds };
-      return grabs ? to(pressing, { do: 'grab', socketId: pin }) : to(pressing);
+      // Whoever takes it along says himself what a mere press of it means.
+      if (grabs) return to(idle, { do: 'grab', socketId: pin });
+      return to({ is: 'pressing-pin', press: { ...press, pin }, adds });
     }
   }
 }

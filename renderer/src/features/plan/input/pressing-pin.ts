@@ -7,7 +7,6 @@ export function inPressingPin(state: StateOf<'pressing-pin'>, input: Input, arou
   const { press, adds } = state;
   if (input.kind === 'up') return to(idle, { do: 'pick', socketId: press.pin, how: adds ? 'toggle' : 'only' });
   if (input.kind !== 'move' || !hasDragged(press, input)) return stay(state);
-  if (around.grabs) return to(idle);
   const isSelected = around.selection.has(press.pin);
   if (!around.editable || (around.tool === 'look' && !isSelected)) {
     const [dx, dy] = [input.at.x - press.at.x, input.at.y - press.at.y];

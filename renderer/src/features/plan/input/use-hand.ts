@@ -59,9 +59,6 @@ export function useHand({ around, pressAt, middle, scale, does }: HandSurroundin
   const cancelled = (event: Event): void => {
     if (state.value.is !== 'idle') take({ kind: 'cancel' }, event);
   };
-  const left = (event: PointerEvent): void => {
-    if (around().grabs && state.value.is === 'pressing-pin') cancelled(event);
-  };
 
   /** True: the key was for the plan. */
   function pressedKey(event: KeyboardEvent): boolean {
@@ -104,5 +101,5 @@ export function useHand({ around, pressAt, middle, scale, does }: HandSurroundin
     () => (state.value = idle),
   );
   const cursor = computed(() => (state.value.is === 'panning' || state.value.is === 'pinching' ? 'pans' : ''));
-  return { state, byKeyboard, cursor, down, moved, up, cancelled, left, pressedKey, releasedKey, blurred };
+  return { state, byKeyboard, cursor, down, moved, up, cancelled, pressedKey, releasedKey, blurred };
 }
