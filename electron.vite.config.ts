@@ -11,6 +11,7 @@ import { defineConfig } from 'electron-vite';
 
 import { guidePages } from './scripts/guide-pages.ts';
 import packageJson from './package.json' with { type: 'json' };
+import { pdfFiles } from './scripts/pdf-files.ts';
 
 const at = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -75,6 +76,7 @@ export default defineConfig({
       vue(),
       vueI18n({ include: [at('./renderer/src/**/words/*.json')], runtimeOnly: true }),
       guidePages(at('./docs/guide/')),
+      pdfFiles(at('./node_modules/pdfjs-dist/')),
     ],
     // The worker that reads PDFs is a module, like every other script of the page.
     worker: { format: 'es' },

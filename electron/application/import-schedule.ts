@@ -8,7 +8,7 @@ import type { PlanPicture } from '../domain/events.ts';
 import { planKey, scheduleEvents } from '../domain/schedule/schedule-events.ts';
 import { scheduleRows } from '../domain/schedule/schedule-rows.ts';
 import type { Ids } from '../environment/ids.ts';
-import { pictureFacts } from '../plans/picture-size.ts';
+import { readPicture } from '../plans/read-picture.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import { withEmptySheets } from './empty-sheets.ts';
 
@@ -57,11 +57,12 @@ function readTable(csv: string): Result<string[][]> {
 function keepPictures(document: SiteDocument, plans: readonly PlanFile[]): Result<Map<string, PlanPicture>> {
   const pictures = new Map<string, PlanPicture>();
   for (const { location, plan, bytes } of plans) {
-    const facts = pictureFacts(bytes);
-    if (!facts.ok) return facts;
-    const blob = document.putBlob(bytes);
+    const picture = readPicture(bytes);
+    if (!picture.ok) return picture;
+    const { mediaType, width, height } = picture.value;
+    const blob = document.putBlob(picture.value.bytes);
     if (!blob.ok) return blob;
-    pictures.set(planKey(location, plan), { ...facts.value, blob: blob.value, revision: '1' });
+    pictures.set(planKey(location, plan), { mediaType, width, height, blob: blob.value, revision: '1' });
   }
   return done(pictures);
 }

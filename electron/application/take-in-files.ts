@@ -5,7 +5,7 @@ import { attachPhoto, importPlan as importPlanEdit, replacePlan as replacePlanEd
 import type { PlanPicture } from '../domain/events.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
 import type { Ids } from '../environment/ids.ts';
-import { pictureFacts } from '../plans/picture-size.ts';
+import { readPicture } from '../plans/read-picture.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import { importSchedule } from './import-schedule.ts';
 
@@ -14,10 +14,10 @@ export async function takeInPlan(
   given: { readonly locationId: string; readonly name: string; readonly file: File },
   ids: Ids,
 ): Promise<Result<{ planId: string }>> {
-  const picture = await keptPicture(document, given.file, '1');
+  const picture = await keptPicture(document, given.file);
   if (!picture.ok) return picture;
   const { locationId, name } = given;
-  const drafts = importPlanEdit(document.state, { ...picture.value, locationId, name }, ids);
+  const drafts = importPlanEdit(document.state, { ...picture.value, revision: '1', locationId, name }, ids);
   if (!drafts.ok) return drafts;
   const written = document.append(drafts.value);
   if (!written.ok) return written;
@@ -30,9 +30,13 @@ export async function takeInRevision(
   document: SiteDocument,
   given: { readonly planId: string; readonly revision: string; readonly file: File },
 ): Promise<Result<null>> {
-  const picture = await keptPicture(document, given.file, given.revision);
+  const picture = await keptPicture(document, given.file);
   if (!picture.ok) return picture;
-  const drafts = replacePlanEdit(document.state, { ...picture.value, planId: given.planId });
+  const drafts = replacePlanEdit(document.state, {
+    ...picture.value,
+    revision: given.revision,
+    planId: given.planId,
+  });
   const written = drafts.ok ? document.append(drafts.value) : drafts;
   return written.ok ? done(null) : written;
 }
@@ -41,13 +45,10 @@ export async function takeInPhoto(
   document: SiteDocument,
   { issueId, file }: { readonly issueId: string; readonly file: File },
 ): Promise<Result<null>> {
-  const bytes = await bytesOf(file);
-  const facts = bytes.ok ? pictureFacts(bytes.value) : bytes;
-  if (!bytes.ok || !facts.ok) return facts.ok ? failed('shell.bad-file', { name: file.name }) : facts;
-  const blob = document.putBlob(bytes.value);
-  if (!blob.ok) return blob;
-  const { mediaType } = facts.value;
-  const drafts = attachPhoto(document.state, { issueId, blob: blob.value, mediaType, name: file.name });
+  const picture = await keptPicture(document, file);
+  if (!picture.ok) return picture;
+  const { blob, mediaType } = picture.value;
+  const drafts = attachPhoto(document.state, { issueId, blob, mediaType, name: file.name });
   const written = drafts.ok ? document.append(drafts.value) : drafts;
   return written.ok ? done(null) : written;
 }
@@ -62,13 +63,15 @@ export async function takeInSchedule(
   return importSchedule(document, { csv: new TextDecoder().decode(bytes.value), plans: [], sheets: true, bind }, ids);
 }
 
-async function keptPicture(document: SiteDocument, file: File, revision: string): Promise<Result<PlanPicture>> {
+/** Kept among the document's blobs, and what is known of it. */
+async function keptPicture(document: SiteDocument, file: File): Promise<Result<Omit<PlanPicture, 'revision'>>> {
   const bytes = await bytesOf(file);
   if (!bytes.ok) return bytes;
-  const facts = pictureFacts(bytes.value);
-  if (!facts.ok) return facts;
-  const blob = document.putBlob(bytes.value);
-  return blob.ok ? done({ ...facts.value, blob: blob.value, revision }) : blob;
+  const picture = readPicture(bytes.value);
+  if (!picture.ok) return picture;
+  const { mediaType, width, height } = picture.value;
+  const blob = document.putBlob(picture.value.bytes);
+  return blob.ok ? done({ mediaType, width, height, blob: blob.value }) : blob;
 }
 
 /** Failure: `shell.bad-file` where the page's file went away. */

@@ -1,7 +1,8 @@
 // Commands about locations, plans and areas.
 
-import type { PlanPicture } from '../events.ts';
+import type { EventDraft, PlanPicture } from '../events.ts';
 import { failed } from '../failures.ts';
+import { isInside } from '../outline.ts';
 import type { SiteState } from '../site-types.ts';
 import type { Millis, Point } from '../units.ts';
 import { drafts, withFound, withText, type Drafts, type NewId } from './found.ts';
@@ -61,7 +62,7 @@ export function removePlan(state: SiteState, args: { readonly planId: string }):
   });
 }
 
-/** A new area, or with `areaId` a new outline for one that is there. */
+/** A new area, or with `areaId` a new outline for one that is there. The sockets that stand in it are of it from now on. */
 export function outlineArea(
   state: SiteState,
   args: {
@@ -74,8 +75,29 @@ export function outlineArea(
 ): Drafts {
   const { areaId = newId(), planId, name, outline } = args;
   return withFound(state.plans, 'plan', planId, () =>
-    withText('name', name, () => drafts({ type: 'area.outlined', body: { areaId, planId, name, outline } })),
+    withText('name', name, () =>
+      drafts(
+        { type: 'area.outlined', body: { areaId, planId, name, outline } },
+        ...regrouped(state, { areaId, planId, outline }),
+      ),
+    ),
   );
+}
+
+/** Who comes into the area, and who no longer stands in it. */
+function regrouped(
+  state: SiteState,
+  area: { readonly areaId: string; readonly planId: string; readonly outline: readonly Point[] },
+): EventDraft[] {
+  const { areaId, planId, outline } = area;
+  return [...state.sockets.values()].flatMap((socket): EventDraft[] => {
+    const { id: socketId, position } = socket;
+    if (socket.removed || socket.planId !== planId || !position) return [];
+    const [isOfIt, standsInIt] = [socket.areaId === areaId, isInside(outline, position)];
+    if (isOfIt === standsInIt) return [];
+    const was = state.lastSetBy(`socket/${socketId}/position`);
+    return [{ type: 'socket.moved', body: { socketId, planId, position, areaId: standsInIt ? areaId : null, was } }];
+  });
 }
 
 export function renameArea(state: SiteState, args: { readonly areaId: string; readonly name: string }): Drafts {

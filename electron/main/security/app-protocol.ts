@@ -17,13 +17,17 @@ export const appScheme: CustomScheme = {
 };
 
 const mediaTypes: Readonly<Record<string, string>> = {
+  // What a PDF may need to be drawn: character maps and fonts.
+  '.bcmap': 'application/octet-stream',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.pfb': 'application/octet-stream',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
   '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
 };

@@ -1,10 +1,13 @@
 // Opens a PDF to be drawn on a canvas. Library and worker are loaded when the first PDF is shown and come from the page's own
-// origin. (This version of the library compiles no code from text, and is told to start no WebAssembly: the policy allows neither.)
+// origin, as do the fonts and maps it may ask for. (This version of the library compiles no code from text, and is told to start
+// no WebAssembly: the policy allows neither.)
 
 import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 
 // What the library warns of on the console is nothing a technician could mend.
 const onlyErrors = 0;
+/** Laid beside the page by the build (`scripts/pdf-files.ts`). */
+const beside = (folder: string): string => new URL(`assets/pdf/${folder}/`, document.baseURI).href;
 
 type Library = typeof import('pdfjs-dist');
 
@@ -21,5 +24,13 @@ async function load(): Promise<{ library: Library; worker: PDFWorker }> {
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   loading ??= load();
   const { library, worker } = await loading;
-  return library.getDocument({ data: bytes, worker, useWasm: false, verbosity: onlyErrors }).promise;
+  return library.getDocument({
+    data: bytes,
+    worker,
+    useWasm: false,
+    cMapUrl: beside('cmaps'),
+    standardFontDataUrl: beside('standard_fonts'),
+    wasmUrl: beside('wasm'),
+    verbosity: onlyErrors,
+  }).promise;
 }

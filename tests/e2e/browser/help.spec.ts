@@ -34,6 +34,7 @@ test('it opens, its links lead on, and searching finds', async ({ page, address 
 test('every page has its title and its pictures their text, and axe finds nothing', async ({ page, address }) => {
   test.setTimeout(120_000);
   await page.goto(address);
+  await expect(page.getByRole('heading', { name: 'Sites', level: 1 })).toBeVisible();
   for (const [language, theme] of [
     ['en', 'light'],
     ['sv', 'dark'],

@@ -18,6 +18,11 @@ describe('a request for', () => {
     ['app://commissioner/index.html', inFolder('index.html'), 'text/html; charset=utf-8'],
     ['app://commissioner/assets/index-1a2b.js', inFolder('assets', 'index-1a2b.js'), 'text/javascript; charset=utf-8'],
     ['app://commissioner/assets/a%20b.css', inFolder('assets', 'a b.css'), 'text/css; charset=utf-8'],
+    [
+      'app://commissioner/assets/pdf/cmaps/H.bcmap',
+      inFolder('assets', 'pdf', 'cmaps', 'H.bcmap'),
+      'application/octet-stream',
+    ],
     ['app://commissioner/index.html?x=1#/plan', inFolder('index.html'), 'text/html; charset=utf-8'],
     ['app://commissioner/..%2e.js', inFolder('....js'), 'text/javascript; charset=utf-8'],
   ])('%s is answered from the folder', (address, file, mediaType) =>

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { fit, pan, toPlan, toView, zoom, type Camera } from '../../../renderer/src/features/plan/camera.ts';
+import {
+  between,
+  centred,
+  fit,
+  isInView,
+  pan,
+  toPlan,
+  toView,
+  zoom,
+  type Camera,
+} from '../../../renderer/src/features/plan/camera.ts';
 
 const picture = { width: 4000, height: 3000 };
 const view = { width: 1000, height: 700 };
@@ -42,5 +52,31 @@ describe('the plan in the view', () => {
     const there = toPlan(camera, toView(camera, { x: 0.25, y: 0.75 }, picture), picture);
     expect(there.x).toBeCloseTo(0.25);
     expect(there.y).toBeCloseTo(0.75);
+  });
+
+  it('is brought to a place, near enough to be told from its neighbours', () => {
+    const on = { x: 0.9, y: 0.1 };
+    const camera = centred(fit(picture, view), on, picture, view, 0.5);
+    expect(camera.scale).toBe(0.5);
+    expect(toView(camera, on, picture)).toEqual({ x: 500, y: 350 });
+    expect(centred(camera, on, picture, view, 0.1).scale).toBe(0.5);
+  });
+
+  it('is left alone where the place is in view, and not where it is at the edge', () => {
+    const camera = { scale: 1, x: -1_000, y: -1_000 };
+    expect(isInView(camera, { x: 0.375, y: 0.45 }, picture, view)).toBe(true);
+    expect(isInView(camera, { x: 0.26, y: 0.45 }, picture, view)).toBe(false);
+    expect(isInView(camera, { x: 0.9, y: 0.45 }, picture, view)).toBe(false);
+  });
+
+  it('goes there fast and arrives slowly', () => {
+    const [here, there] = [
+      { scale: 1, x: 0, y: 0 },
+      { scale: 2, x: 100, y: -100 },
+    ];
+    expect(between(here, there, 0)).toEqual(here);
+    expect(between(here, there, 1)).toEqual(there);
+    expect(between(here, there, 2)).toEqual(there);
+    expect(between(here, there, 0.5).x).toBeGreaterThan(50);
   });
 });

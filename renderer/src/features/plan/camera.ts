@@ -53,3 +53,30 @@ export const toPlan = ({ scale, x, y }: Camera, at: Point, picture: Size): Point
   x: (at.x - x) / (picture.width * scale),
   y: (at.y - y) / (picture.height * scale),
 });
+
+/** In the middle of the view, at this scale or nearer. */
+export function centred(camera: Camera, on: Point, picture: Size, view: Size, leastScale = 0): Camera {
+  const scale = Math.min(most, Math.max(camera.scale, leastScale));
+  return {
+    scale,
+    x: view.width / 2 - on.x * picture.width * scale,
+    y: view.height / 2 - on.y * picture.height * scale,
+  };
+}
+
+/** A share of the view at each edge where what matters is not left standing. */
+const edge = 0.15;
+
+/** Is it in view, and not at its edge? */
+export function isInView(camera: Camera, on: Point, picture: Size, view: Size): boolean {
+  const { x, y } = toView(camera, on, picture);
+  const [wide, high] = [view.width * edge, view.height * edge];
+  return x >= wide && x <= view.width - wide && y >= high && y <= view.height - high;
+}
+
+/** Between two cameras, `share` 0..1 of the way: fast first. */
+export function between(from: Camera, to: Camera, share: number): Camera {
+  const way = 1 - (1 - Math.min(1, Math.max(0, share))) ** 3;
+  const mixed = (a: number, b: number): number => a + (b - a) * way;
+  return { scale: mixed(from.scale, to.scale), x: mixed(from.x, to.x), y: mixed(from.y, to.y) };
+}
