@@ -6,8 +6,11 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 
+import { keyboard } from '../hands.ts';
+import { onThePlatform } from '../on-the-platform.ts';
 import { scan } from '../scanner.ts';
 import { buildSite, walkSite } from '../site-flow.ts';
+import { wordsIn } from '../words.ts';
 import { test } from './shell.ts';
 
 test('from Start to a report', async ({ page, address, simulator }) => {
@@ -17,6 +20,11 @@ test('from Start to a report', async ({ page, address, simulator }) => {
   await page.getByRole('button', { name: 'New site' }).click();
   const rows = await buildSite(page, simulator);
   await walkSite(page, simulator, rows);
+
+  const there = await onThePlatform(simulator);
+  expect(there).toMatchObject({ locations: ['Bryggan 1'], plans: ['Floor 1'] });
+  expect([...there.hubs].sort()).toEqual([...new Set(rows.map(({ hub }) => hub))].sort());
+  expect(there.ports).toEqual(expect.arrayContaining(rows.map(({ label }) => label)));
 
   // A reload loses nothing; the next action is the report.
   await page.reload();
@@ -41,6 +49,25 @@ test('from Start to a report', async ({ page, address, simulator }) => {
   expect(readFileSync(await (await downloading).path(), 'latin1').slice(0, 5)).toBe('%PDF-');
   await expect(page.getByText('Issued: 4 files')).toBeVisible();
   await expect(page.getByRole('link', { name: /Report issued/ })).toBeVisible();
+});
+
+test('the same with the keyboard alone, in Swedish', async ({ page, address, simulator }) => {
+  test.setTimeout(180_000);
+  const way = { hand: keyboard(page), say: wordsIn('sv') };
+  const { hand, say } = way;
+  await page.goto(address);
+  await hand.press(page.getByRole('link', { name: wordsIn('en')('rail.settings') }));
+  await page.getByLabel('Language').focus();
+  await page.keyboard.press('S');
+  await hand.press(page.getByRole('link', { name: say('app.name') }));
+  await hand.write(page.getByLabel(say('start.name')), 'Bryggan');
+  await hand.press(page.getByRole('button', { name: say('start.new') }));
+  const rows = await buildSite(page, simulator, way);
+  await walkSite(page, simulator, rows, way);
+  await hand.press(page.getByRole('banner').getByRole('button', { name: say('next.issue-report') }));
+  const downloading = page.waitForEvent('download', (file) => file.suggestedFilename() === 'report.pdf');
+  await hand.press(page.locator('main').getByRole('button', { name: say('report.save') }));
+  expect(readFileSync(await (await downloading).path(), 'latin1').slice(0, 5)).toBe('%PDF-');
 });
 
 test('in Swedish, in every theme, axe finds nothing', async ({ page, address }) => {
