@@ -257,7 +257,7 @@ test('with the keyboard alone: place, walk through, move, remove', async ({ page
   }
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Name of the area')).toHaveValue('Area 1');
+  await expect(page.getByLabel('New name of Area 1')).toHaveValue('Area 1');
 });
 
 test('labels that mean harm are shown as text', async ({ page, address }) => {
