@@ -1,9 +1,10 @@
 // Tells one screen what the site and its ports are: a snapshot, then compact deltas by index. What changed is kept by key
 // until the screen takes it (at once when idle, per frame when busy), so that what waits is bounded by the site's size,
-// whatever the rate and however slow the screen.
+// whatever the rate and however slow the screen. What is merely measured, watts and volts, is told as often as a person can
+// read it (ADR 0008).
 
-import type { Delta, Snapshot, SocketRow } from '../contract/state-stream.ts';
-import type { Clock } from '../environment/clock.ts';
+import type { Delta, PortRow, Snapshot, SocketRow } from '../contract/state-stream.ts';
+import type { Cancel, Clock } from '../environment/clock.ts';
 import type { PortReading } from '../domain/reading.ts';
 import type { ReadingListener } from '../live/live.ts';
 import type { Change, SiteEvent } from '../domain/site-types.ts';
@@ -13,6 +14,8 @@ import { PlacedChanges, portRow, socketRow, ToldTable } from './state-rows.ts';
 
 /** One screen at 60 frames a second. */
 const frameMs = 16;
+/** Between two tellings of what is measured: digits that change more often can't be read. */
+const measuredMs = 500;
 
 /** The part of a live session that is told. `place`: the port's number in the session. */
 export interface LiveReadings {
@@ -62,7 +65,14 @@ class PendingChanges {
   readonly #options: StateStreamOptions;
   readonly #sockets = new ToldTable();
   readonly #ports = new ToldTable();
-  readonly #changedPorts = new PlacedChanges(this.#ports);
+  /** Ports that something was plugged into or pulled out of. */
+  readonly #edges = new PlacedChanges(this.#ports);
+  /** Ports that said anything. */
+  readonly #heard = new PlacedChanges(this.#ports);
+  /** By place: whether something is in it, as it was last said. */
+  readonly #present: (boolean | undefined)[] = [];
+  #measuredDue = true;
+  #untilDue: Cancel = () => {};
   readonly #stale = new Set<NonNullable<Delta['stale']>[number]>();
   readonly #ends: (() => void)[];
   #told = { sockets: 0, ports: 0 };
@@ -100,17 +110,16 @@ class PendingChanges {
 
   /** Until something has changed, or the stream ends. */
   wait(): Promise<void> {
-    const changed = this.#sockets.anyChanged || this.#changedPorts.any || this.#stale.size > 0;
-    if (changed || this.#options.signal.aborted) {
-      return Promise.resolve();
-    }
+    const changed = this.#sockets.anyChanged || this.#edges.any || this.#stale.size > 0;
+    if (changed || this.#measuredIsDue() || this.#options.signal.aborted) return Promise.resolve();
     return new Promise((resolve) => (this.#waiting = resolve));
   }
 
   take(): Delta {
     const now = this.#options.clock.now();
     const socketRows = this.#rowsOf(this.#sockets.takeChanged());
-    const portRows = this.#changedPorts.take((index, place, key) => portRow(index, this.#lastOf(place, key), now));
+    const row = (index: number, place: number, key: string): PortRow => portRow(index, this.#lastOf(place, key), now);
+    const portRows = [...this.#edges.take(row), ...(this.#measuredIsDue() ? this.#takeMeasured(row) : [])];
     const newSockets = this.#sockets.since(this.#told.sockets).map((id) => this.#labelled(id));
     const newPorts = this.#ports.since(this.#told.ports);
     const stale = [...this.#stale];
@@ -127,6 +136,7 @@ class PendingChanges {
   }
 
   end(): void {
+    this.#untilDue();
     for (const end of this.#ends) end();
   }
 
@@ -145,8 +155,20 @@ class PendingChanges {
   #forget(): void {
     this.#told = { sockets: this.#sockets.size, ports: this.#ports.size };
     this.#sockets.takeChanged();
-    this.#changedPorts.take(() => null);
     this.#stale.clear();
+  }
+
+  #measuredIsDue(): boolean {
+    return this.#measuredDue && this.#heard.any;
+  }
+
+  #takeMeasured(row: (index: number, place: number, key: string) => PortRow): PortRow[] {
+    this.#measuredDue = false;
+    this.#untilDue = this.#options.clock.after(measuredMs, () => {
+      this.#measuredDue = true;
+      if (this.#heard.any) this.#wake();
+    });
+    return this.#heard.take(row);
   }
 
   #siteChanged(changes: readonly Change[], events: readonly SiteEvent[]): void {
@@ -160,9 +182,14 @@ class PendingChanges {
     this.#wake();
   }
 
-  #portChanged({ portKey }: PortReading, place: number): void {
-    this.#changedPorts.change(place, portKey);
-    if (this.#waiting !== null) this.#wake();
+  #portChanged({ portKey, present }: PortReading, place: number): void {
+    this.#heard.change(place, portKey);
+    const edge = present !== undefined && present !== this.#present[place];
+    if (edge) {
+      this.#present[place] = present;
+      this.#edges.change(place, portKey);
+    }
+    if (this.#waiting !== null && (edge || this.#measuredDue)) this.#wake();
   }
 
   #wake(): void {

@@ -15,7 +15,7 @@ const take = async (page: Page, name: string): Promise<void> => {
 const go = (page: Page, room: string): Promise<void> => page.locator(`nav a[href="#/${room}"]`).click();
 
 test.describe('a floor', () => {
-  test.use({ building: { sockets: 60, faults: 'swap:1,dead:1', seed: 7 } });
+  test.use({ building: { sockets: 36, faults: 'swap:1', seed: 3 } });
 
   test('its pictures', async ({ page, address, simulator }) => {
     test.setTimeout(240_000);
@@ -34,23 +34,21 @@ test.describe('a floor', () => {
     const repair = page.getByRole('button', { name: 'Repair it' });
     let pictured = false;
     for (let visit = 0; visit < 60 && !(await repair.isVisible()); visit += 1) {
-      await expect(line).toContainText(/GO TO|NOTHING/);
+      await expect(line).toContainText('GO TO');
       const part = await line.locator('.huge').innerText();
-      const label = labels.find((each) => each.endsWith(part));
-      if (!label || simulator.truth.dead.includes(label)) {
-        await page.keyboard.press('PageDown');
-        continue;
-      }
+      const label = labels.find((each) => each.endsWith(part)) ?? '';
       simulator.floor.plug(label, load);
       if (crossed.includes(label)) {
         await expect(line).toContainText('THAT IS');
         simulator.floor.unplug(label);
         await page.waitForTimeout(againMs);
         simulator.floor.plug(label, load);
-        await page.waitForTimeout(300);
+        await expect(line.or(repair).first()).toBeVisible();
+        await expect(line).not.toContainText('THAT IS');
       } else await expect(line.locator('.huge')).not.toHaveText(part);
       simulator.floor.unplug(label);
-      if (visit === 9) {
+      await page.waitForTimeout(150);
+      if (visit === 4) {
         await take(page, 'verify-walk');
         pictured = true;
       }

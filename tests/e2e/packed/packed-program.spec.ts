@@ -1,17 +1,17 @@
 // The packed program, as it would be installed: made by electron-builder from the product's own configuration, its fuses read back
 // from the file, then started and driven from outside (the inspector is off in it), walked and ended in order.
 
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { chromium, expect, test, type Page } from '@playwright/test';
 
 import { burntFuses, configuredFuses, differences } from '../../../scripts/fuses.ts';
 import { verifySite } from '../../../electron/site/verify-site.ts';
+import { debuggingAddress } from '../../support/debugging-address.ts';
 import { choose } from '../electron/dialogs.ts';
 import { quit, started } from '../electron/window.ts';
 import { ended } from '../ended.ts';
@@ -75,17 +75,6 @@ test('its archive holds all that a report needs', async () => {
   await expect.poll(() => existsSync(report) && readFileSync(report, 'latin1').slice(0, 5)).toBe('%PDF-');
   expect(await quit(electron, running)).toBe(0);
 });
-
-async function debuggingAddress(running: ChildProcess): Promise<string> {
-  const printed: string[] = [];
-  for await (const line of createInterface(running.stderr!)) {
-    printed.push(line);
-    const [, address] = /^DevTools listening on (ws:\S+)/.exec(line) ?? [];
-    // What it prints later is read away, or it would wait for a reader.
-    if (address !== undefined) return (running.stderr!.resume(), address);
-  }
-  throw new Error(`the program ended before it could be driven: ${printed.join('\n')}`);
-}
 
 async function walkTen(page: Page): Promise<void> {
   await expect(page.getByText('connected', { exact: true })).toBeVisible();
