@@ -10,6 +10,7 @@ import { done, failed, type Result } from '../domain/failures.ts';
 import type { Device } from '../domain/reading.ts';
 import { countVerdicts, liveSockets } from '../domain/site-queries.ts';
 import type { TechnicianAction, VerificationMode } from '../domain/verification/protocol.ts';
+import type { Millis } from '../domain/units.ts';
 import type { LiveSession, ReadingListener } from '../live/live.ts';
 import { openSite } from '../site/open-site.ts';
 import type { SiteDocument } from '../site/site-document.ts';
@@ -65,6 +66,8 @@ export class Application {
   get live(): LiveSession | null {
     return this.#online?.live ?? null;
   }
+  /** When a port last spoke in this session; null: not yet. */
+  readonly heardAt = (portKey: string): Millis | null => this.live?.heardAt(portKey) ?? null;
   get run(): VerificationRun | null {
     return this.#run;
   }

@@ -1,5 +1,6 @@
 // Tells one screen what its frame shows, whole, whenever it is another: at most four times a second, and once a second while
-// something is live (rates and ages go on by themselves).
+// something is live (rates and ages go on by themselves). A moment after the change, so that it never stands between a plug and
+// its verdict.
 
 import type { FrameView } from '../contract/frame.ts';
 import type { Language } from '../domain/failures.ts';
@@ -7,7 +8,8 @@ import type { Application } from './application.ts';
 import { pause } from './pause.ts';
 import { frameView } from './views/frame-view.ts';
 
-const pauseMs = 250;
+const afterMs = 60;
+const pauseMs = 190;
 const liveEveryMs = 1_000;
 
 export async function* frameStream(
@@ -42,6 +44,7 @@ export async function* frameStream(
       // `changed` is set by the listener above, also during the pause.
       if (!changed) await (application.online ? sleep(liveEveryMs) : untilWoken((resolve) => (wake = resolve)));
       wake = () => {};
+      await pause(clock, afterMs, signal);
     }
   } finally {
     unlisten();

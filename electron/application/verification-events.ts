@@ -1,5 +1,5 @@
 // Tells one page what verifications say and show, one run after the other. Words and verdicts are never dropped; of the views
-// only the newest is kept, so that a slow page is not behind. Ends with its listener.
+// only the newest is kept, and goes first, so that what everybody looks at waits for nothing. Ends with its listener.
 
 import type { VerificationEvent } from '../contract/verification.ts';
 import { wordsOf, type Failure, type Language } from '../domain/failures.ts';
@@ -25,8 +25,8 @@ export async function* verificationEvents(listening: Listening): AsyncGenerator<
   let queue: VerificationEvent[] = [];
   let wake: () => void = () => {};
   const put = (event: VerificationEvent): void => {
-    if (event.event === 'view') queue = queue.filter((waiting) => waiting.event !== 'view');
-    queue.push(event);
+    if (event.event === 'view') queue = [event, ...queue.filter((waiting) => waiting.event !== 'view')];
+    else queue.push(event);
     wake();
   };
   const ends = [followRuns(listening, put), followSpeaker(listening, put)];

@@ -3,6 +3,7 @@
 // garbage collector nothing (measured: 0.5 µs a message). Domain, *Live state*.
 
 import type { Device, PortKey, PortReading } from '../domain/reading.ts';
+import type { Millis } from '../domain/units.ts';
 import { HeardReading } from './heard-reading.ts';
 
 type Sensors = Record<string, number>;
@@ -15,6 +16,8 @@ export interface Board {
   put(place: number, reading: HeardReading): void;
   /** What is known now, as an object of its own; undefined: nothing heard yet. */
   last(place: number): PortReading | undefined;
+  /** Null: nothing heard yet. */
+  heardAt(place: number): Millis | null;
 }
 
 const firstSize = 1_024;
@@ -85,6 +88,10 @@ class Columns implements Board {
     reading.button = flagOf(this.#button[place]!);
     reading.dimmer = numberOf(this.#dimmer[place]!);
     return reading.asReading();
+  }
+
+  heardAt(place: number): Millis | null {
+    return numberOf(this.#at[place]!) ?? null;
   }
 
   /** Written into: the board's own object, never one that was handed out or in. */

@@ -28,6 +28,7 @@ export interface Hearing {
   port(portKey: PortKey): PortAddress | undefined;
   last(portKey: PortKey): PortReading | undefined;
   lastAt(place: number): PortReading | undefined;
+  heardAt(portKey: PortKey): Millis | null;
   onReading(listener: ReadingListener): () => void;
   /** How many reasons there are for the same message to come over two connections, on any topic. */
   overlapping(change: 1 | -1): void;
@@ -124,6 +125,10 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
       return port && board.last(port.place);
     },
     lastAt: (place) => board.last(place),
+    heardAt(portKey) {
+      const port = byKey.get(portKey);
+      return port === undefined ? null : board.heardAt(port.place);
+    },
     onReading(listener) {
       listeners.add(listener);
       called = [...listeners];

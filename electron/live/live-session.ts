@@ -167,6 +167,7 @@ class Session implements LiveSession {
   line: LiveSession['line'] = () => this.#line.state();
   last: LiveSession['last'] = (portKey) => this.#hearing.last(portKey);
   lastAt: LiveSession['lastAt'] = (place) => this.#hearing.lastAt(place);
+  heardAt: LiveSession['heardAt'] = (portKey) => this.#hearing.heardAt(portKey);
 
   act(portKey: PortKey, action: PortAction): Promise<Result<void>> {
     if (this.#stopped) return Promise.resolve(failed('live.stopped'));

@@ -27,7 +27,7 @@ export function siteRouter({ application, said, onSite, onSiteLater, language }:
   const { outside } = application.shell;
   const hearing = (): Hearing => ({
     now: outside.clock.now(),
-    heardAt: (portKey) => application.live?.last(portKey)?.at ?? null,
+    heardAt: application.heardAt,
   });
   const people = new WeakMap<SiteDocument, People>();
   const peopleOf = (document: SiteDocument): People => {

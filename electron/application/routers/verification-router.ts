@@ -14,7 +14,6 @@ const os = implement(contract).verification;
 
 export function verificationRouter({ application, said, onSite, onSiteLater, language }: Answering) {
   const speaker = new Speaker();
-  const heardAt = (portKey: string): number | null => application.live?.last(portKey)?.at ?? null;
   return {
     start: os.start.handler(async ({ input }) => {
       const { type, name } = input.testLoad ?? {};
@@ -34,7 +33,7 @@ export function verificationRouter({ application, said, onSite, onSiteLater, lan
       return said(nothing());
     }),
     before: os.before.handler(({ input }) =>
-      onSite(({ state }) => done(beforeWalk(state, input, heardAt, application.shell.outside.clock.now()))),
+      onSite(({ state }) => done(beforeWalk(state, input, application.heardAt, application.shell.outside.clock.now()))),
     ),
     summary: os.summary.handler(() => said(done(application.run?.summary() ?? null))),
     stop: os.stop.handler(() => {

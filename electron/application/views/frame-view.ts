@@ -1,20 +1,30 @@
-// What the frame around the screens shows now. Counted from the document's state, the live session and the run.
+// What the frame around the screens shows now. Counted from the document's state, the live session and the run; what the document
+// alone says is counted once for each state of it, however often the frame is asked for.
 
 import type { FrameView, LiveView } from '../../contract/frame.ts';
-import { hubStateOf, isWorthAVisit, liveSockets, countVerdicts, nextAction } from '../../domain/site-queries.ts';
-import type { SiteState } from '../../domain/site-types.ts';
+import {
+  countVerdicts,
+  hubStateOf,
+  isWorthAVisit,
+  liveSockets,
+  nextAction,
+  type NextAction,
+  type VerdictCounts,
+} from '../../domain/site-queries.ts';
+import type { Port, SiteState } from '../../domain/site-types.ts';
 import type { Language } from '../../domain/failures.ts';
 import type { Application } from '../application.ts';
 
 export function frameView(application: Application, savedAt: number | null, language: Language): FrameView {
   const state = application.document?.state ?? null;
+  const counted = state && countedIn(state);
   const outbox = application.online?.waiting() ?? { waiting: 0, refused: 0, busy: false };
   const undoable = state?.undoable(application.shell.writer.station);
   return {
     site: state && { id: state.id, name: state.name, events: state.eventCount, savedAt },
-    counts: countVerdicts(state ? liveSockets(state) : []),
-    measures: state ? measures(state, application) : noMeasures,
-    next: state ? nextAction(state, application.online !== null) : { action: 'done' },
+    counts: counted?.counts ?? countVerdicts([]),
+    measures: state && counted ? { ...counted.measures, ...hearing(state, application) } : noMeasures,
+    next: counted ? (application.online ? counted.next : counted.nextOffline) : { action: 'done' },
     canUndo: (undoable?.undo.length ?? 0) > 0,
     canRedo: (undoable?.redo.length ?? 0) > 0,
     live: liveView(application, language),
@@ -39,28 +49,61 @@ const noMeasures: FrameView['measures'] = {
   reportIsCurrent: false,
 };
 
-function measures(state: SiteState, application: Application): FrameView['measures'] {
-  const there = <T extends { readonly removed: boolean }>(things: ReadonlyMap<string, T>): T[] =>
-    [...things.values()].filter(({ removed }) => !removed);
-  const hubs = there(state.hubs);
+type Heard = 'hubsHeard' | 'portsHeard';
+
+interface Counted {
+  readonly events: number;
+  readonly counts: VerdictCounts;
+  readonly measures: Omit<FrameView['measures'], Heard>;
+  readonly next: NextAction;
+  readonly nextOffline: NextAction;
+}
+
+const kept = new WeakMap<SiteState, Counted>();
+
+function countedIn(state: SiteState): Counted {
+  const known = kept.get(state);
+  if (known?.events === state.eventCount) return known;
+  const counted = count(state);
+  kept.set(state, counted);
+  return counted;
+}
+
+function count(state: SiteState): Counted {
   const sockets = liveSockets(state);
-  const ports = hubs.flatMap((hub) => [...hub.ports.values()]);
-  const now = application.shell.outside.clock.now();
-  const heardAt = (portKey: string): number | null => application.live?.last(portKey)?.at ?? null;
+  const hubs = there(state.hubs);
+  const next = nextAction(state, true);
   return {
-    locations: there(state.locations).length,
-    plans: there(state.plans).length,
-    placed: sockets.filter(({ position }) => position !== null).length,
-    bound: sockets.filter(({ binding }) => binding !== null).length,
-    hubs: hubs.length,
-    hubsHeard: hubs.filter((hub) => ['heard', 'all-heard'].includes(hubStateOf(hub, heardAt, now))).length,
-    ports: ports.length,
-    portsHeard: ports.filter(({ portKey }) => portKey !== null && heardAt(portKey) !== null).length,
-    openIssues: [...state.issues.values()].filter((issue) => issue.state === 'open').length,
-    revisit: sockets.filter(isWorthAVisit).length,
-    reportIsCurrent: nextAction(state, true).action === 'done',
+    events: state.eventCount,
+    counts: countVerdicts(sockets),
+    measures: {
+      locations: there(state.locations).length,
+      plans: there(state.plans).length,
+      placed: sockets.filter(({ position }) => position !== null).length,
+      bound: sockets.filter(({ binding }) => binding !== null).length,
+      hubs: hubs.length,
+      ports: hubs.reduce((sum, hub) => sum + hub.ports.size, 0),
+      openIssues: [...state.issues.values()].filter((issue) => issue.state === 'open').length,
+      revisit: sockets.filter(isWorthAVisit).length,
+      reportIsCurrent: next.action === 'done',
+    },
+    next,
+    nextOffline: nextAction(state, false),
   };
 }
+
+function hearing(state: SiteState, { heardAt, shell }: Application): Pick<FrameView['measures'], Heard> {
+  const now = shell.outside.clock.now();
+  const hubs = there(state.hubs);
+  const isHeard = ({ portKey }: Port): boolean => portKey !== null && heardAt(portKey) !== null;
+  return {
+    hubsHeard: hubs.filter((hub) => ['heard', 'all-heard'].includes(hubStateOf(hub, heardAt, now))).length,
+    portsHeard: hubs.reduce((sum, hub) => sum + [...hub.ports.values()].filter(isHeard).length, 0),
+  };
+}
+
+const there = <T extends { readonly removed: boolean }>(things: ReadonlyMap<string, T>): T[] =>
+  [...things.values()].filter(({ removed }) => !removed);
 
 function liveView(application: Application, language: Language): LiveView {
   const { online, live, run } = application;

@@ -44,6 +44,7 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     setup,
     contacts: new Map(),
     sockets: new Map(setup.sockets.map((task) => [task.socketId, newProgress(task)])),
+    unanswered: new Set(),
     ports: new Map(),
     portsOfHub: new Map(),
     suspects: new Set(),

@@ -72,6 +72,8 @@ export interface VerificationState {
   readonly sockets: Map<string, Progress>;
   readonly ports: Map<PortKey, PortInfo>;
   readonly portsOfHub: Map<string, Set<PortKey>>;
+  /** Sockets that were left without an answer in this session. */
+  readonly unanswered: Set<string>;
   /** Sockets that seem to reach another port than theirs. */
   readonly suspects: Set<string>;
   /** Which socket the document says is on a port. */

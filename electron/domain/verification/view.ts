@@ -5,7 +5,7 @@ import type { Asked, VerificationView } from './protocol.ts';
 import type { Trial, VerificationState } from './state.ts';
 
 export function viewOf(state: VerificationState): VerificationView {
-  const { setup, phase, line, lastVerdict, repairs, queue, trial, sweep } = state;
+  const { setup, phase, line, lastVerdict, repairs, queue, trial, sweep, unanswered } = state;
   const at = sweep ? Math.max(0, sweep.index) : 0;
   const proposed = sweep ? (queue[at] ?? null) : state.proposed;
   const expected = proposed === null ? null : (state.sockets.get(proposed)?.task.expected ?? null);
@@ -21,7 +21,8 @@ export function viewOf(state: VerificationState): VerificationView {
     line,
     lastVerdict,
     repairs,
-    revisit: queue.filter((socketId) => (state.sockets.get(socketId)?.noAnswers ?? 0) > 0),
+    // Made with every message of the port under test: ten thousand are not looked through for nobody.
+    revisit: unanswered.size === 0 ? [] : queue.filter((socketId) => unanswered.has(socketId)),
     remaining: queue.length - at,
     reading: trial && readingOf(trial),
   };

@@ -33,6 +33,7 @@ export function leaveUnanswered(turn: Turn, socketId: string): void {
   const { state } = turn;
   const progress = progressOf(state, socketId);
   progress.noAnswers += 1;
+  state.unanswered.add(socketId);
   if (progress.noAnswers < 2) return leaveForLater(turn, socketId);
   if (neighboursAnswered(turn, socketId)) recordWithout(turn, socketId, 'fail', 'no-response', 'by-route');
   else recordWithout(turn, socketId, 'deferred', 'no-response');

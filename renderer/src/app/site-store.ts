@@ -2,7 +2,7 @@
 // was told last and decides nothing.
 
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
+import { markRaw, shallowRef } from 'vue';
 
 import type { HubView, IssuesView, SiteView, SocketsView } from '../../../electron/contract/site-views.ts';
 import type { Outcome } from '../../../electron/contract/outcome.ts';
@@ -28,17 +28,22 @@ export const useSite = defineStore('site', () => {
   const sockets = shallowRef<SocketsView | null>(null);
   const hubs = shallowRef<readonly HubView[]>([]);
   const issues = shallowRef<IssuesView>(noIssues);
-  /** Raised with every delta: ten thousand standings are looked up, not watched one by one. */
+  /** Raised when standings are told: ten thousand are looked up, not watched one by one. */
   const version = shallowRef(0);
+  /** The same for what the ports say. */
+  const portsVersion = shallowRef(0);
   const standings = new Map<string, Standing>();
   const socketIds: string[] = [];
   const ports: PortRow[] = [];
   /** Where the port with the platform's id is told. */
   const portIndexes = new Map<string, number>();
 
-  const standing = (socketId: string): Standing => standings.get(socketId) ?? untested;
-  const port = (index: number): PortRow | undefined => ports[index];
-  const portNamed = (portKey: string): PortRow | undefined => ports[portIndexes.get(portKey) ?? -1];
+  /** Asked ten thousand times a frame: plain functions, not a store's actions. */
+  const rows = markRaw({
+    standing: (socketId: string): Standing => standings.get(socketId) ?? untested,
+    port: (index: number): PortRow | undefined => ports[index],
+    portNamed: (portKey: string): PortRow | undefined => ports[portIndexes.get(portKey) ?? -1],
+  });
 
   function take(told: Snapshot | Delta): void {
     if (told.kind === 'snapshot') {
@@ -50,11 +55,12 @@ export const useSite = defineStore('site', () => {
     for (const key of keys) portIndexes.set(key, portIndexes.size);
     const added = told.kind === 'snapshot' ? told.sockets : (told.newSockets ?? []);
     for (const [id] of added) socketIds.push(id);
-    for (const row of (told.kind === 'snapshot' ? told.socketRows : told.sockets) ?? []) {
-      standings.set(socketIds[row[0]] ?? '', standingOf(row));
-    }
-    for (const row of (told.kind === 'snapshot' ? told.portRows : told.ports) ?? []) ports[row[0]] = row;
-    version.value += 1;
+    const socketRows = told.kind === 'snapshot' ? told.socketRows : told.sockets;
+    for (const row of socketRows ?? []) standings.set(socketIds[row[0]] ?? '', standingOf(row));
+    const portRows = told.kind === 'snapshot' ? told.portRows : told.ports;
+    for (const row of portRows ?? []) ports[row[0]] = row;
+    if (socketRows) version.value += 1;
+    if (portRows) portsVersion.value += 1;
   }
 
   const ask = {
@@ -99,7 +105,7 @@ export const useSite = defineStore('site', () => {
     [view.value, sockets.value, hubs.value] = [null, null, []];
     issues.value = noIssues;
   }
-  return { view, sockets, hubs, issues, version, standing, port, portNamed, follow, forget, askForIssues };
+  return { view, sockets, hubs, issues, version, portsVersion, rows, follow, forget, askForIssues };
 });
 
 const valueOf = <T>(outcome: Outcome<T>): T | null => (outcome.ok ? outcome.value : null);

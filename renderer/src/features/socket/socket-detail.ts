@@ -44,16 +44,22 @@ export function useSocket(socketId: () => string, onGone: () => void): KnownSock
   });
 
   // A row that is told is another object: what stays the same object has not been told of.
-  const row = told(site, () => site.standing(socketId()));
-  const portRow = told(site, () => site.port(site.standing(socketId()).portIndex));
+  const row = told(
+    () => site.version,
+    () => site.rows.standing(socketId()),
+  );
+  const portRow = told(
+    () => site.version + site.portsVersion,
+    () => site.rows.port(site.rows.standing(socketId()).portIndex),
+  );
   watch([socketId, row, () => site.sockets, () => site.issues], askDetail, { immediate: true });
   watch([socketId, portRow, () => frame.view?.live.line], askReading, { immediate: true });
   return { detail, reading };
 }
 
-/** `version` rises with every delta; what is looked up then is compared, so that watchers hear only of their own. */
-const told = <T>(site: ReturnType<typeof useSite>, lookUp: () => T): ComputedRef<T> =>
+/** `version` rises when rows are told; what is looked up then is compared, so that watchers hear only of their own. */
+const told = <T>(version: () => number, lookUp: () => T): ComputedRef<T> =>
   computed(() => {
-    void site.version;
+    version();
     return lookUp();
   });

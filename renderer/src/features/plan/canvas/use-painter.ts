@@ -18,7 +18,7 @@ export function usePainter(ground: Canvas, pins: Canvas, scene: Readonly<Ref<Omi
 
   onMounted(() => {
     if (!ground.value || !pins.value) return;
-    painter = new Painter(ground.value, pins.value, { ...scene.value, look: look(), standing: site.standing });
+    painter = new Painter(ground.value, pins.value, { ...scene.value, look: look(), standing: site.rows.standing });
   });
   onUnmounted(() => painter?.end());
   watch(scene, (now, before) => {
