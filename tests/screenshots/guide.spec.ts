@@ -33,19 +33,21 @@ test.describe('a floor', () => {
     const line = page.locator('.big');
     const repair = page.getByRole('button', { name: 'Repair it' });
     let pictured = false;
+    const surprising = new Set(crossed);
     for (let visit = 0; visit < 60 && !(await repair.isVisible()); visit += 1) {
       await expect(line).toContainText('GO TO');
       const part = await line.locator('.huge').innerText();
       const label = labels.find((each) => each.endsWith(part)) ?? '';
       simulator.floor.plug(label, load);
-      if (crossed.includes(label)) {
+      // At the end of its area a crossed socket is asked for once more, and left for later.
+      if (surprising.delete(label)) {
         await expect(line).toContainText('THAT IS');
         simulator.floor.unplug(label);
         await page.waitForTimeout(againMs);
         simulator.floor.plug(label, load);
         await expect(line.or(repair).first()).toBeVisible();
         await expect(line).not.toContainText('THAT IS');
-      } else await expect(line.locator('.huge')).not.toHaveText(part);
+      } else await expect(line.locator('.huge').filter({ hasText: part })).toBeHidden();
       simulator.floor.unplug(label);
       await page.waitForTimeout(150);
       if (visit === 4) {

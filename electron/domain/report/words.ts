@@ -22,7 +22,8 @@ export interface ReportWords {
   readonly noPicture: string;
   readonly none: string;
   readonly page: string;
-  readonly openIssues: string;
+  readonly openIssues: (count: number) => string;
+  readonly andMore: (count: number) => string;
   readonly verify: string;
   readonly attached: string;
   readonly notAttached: string;
@@ -239,7 +240,8 @@ const english: ReportWords = {
   noPicture: 'The picture of this plan is not in the site document.',
   none: 'none',
   page: 'Page',
-  openIssues: 'open issues',
+  openIssues: (count) => (count === 1 ? '1 open issue' : `${count} open issues`),
+  andMore: (count) => `and ${count} more, in the sections below`,
   attached: 'The site document, without photos, is attached to this file: opened in Commissioner it is the site again.',
   notAttached: 'The site document is too large to be attached; it is handed over beside this report.',
   verify: 'To check this report against its site: commissioner report verify FILE --site SITE',
@@ -381,7 +383,8 @@ const swedish: ReportWords = {
   noPicture: 'Ritningens bild finns inte i dokumentet.',
   none: 'inga',
   page: 'Sida',
-  openIssues: 'öppna ärenden',
+  openIssues: (count) => (count === 1 ? '1 öppet ärende' : `${count} öppna ärenden`),
+  andMore: (count) => `och ${count} till, i avsnitten nedan`,
   attached: 'Platsens dokument, utan foton, är bifogat i filen: öppnat i Commissioner är det platsen igen.',
   notAttached: 'Platsens dokument är för stort för att bifogas; det lämnas över vid sidan av rapporten.',
   verify: 'Kontrollera rapporten mot sin plats: commissioner report verify FIL --site PLATS',

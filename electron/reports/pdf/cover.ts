@@ -48,7 +48,7 @@ function outstanding({ words, model }: Paper): string[] {
     .filter((verdict) => counts[verdict] > 0)
     .map((verdict) => `${counts[verdict]} ${words.verdicts[verdict]}`);
   const open = issues.filter((issue) => issue.state === 'open').length;
-  if (open > 0) kinds.push(`${open} ${words.openIssues}`);
+  if (open > 0) kinds.push(words.openIssues(open));
   const named = sockets
     .filter(({ verdict }) => verdict !== 'pass' && verdict !== 'marginal')
     .map(({ label, verdict, reason }) => {
@@ -56,7 +56,8 @@ function outstanding({ words, model }: Paper): string[] {
       return `${drawable(label, 80)}: ${words.verdicts[verdict]}${why}`;
     });
   const shown = named.slice(0, outstandingLines);
-  return [kinds.join(' · '), ...shown, ...(named.length > shown.length ? [`… ${named.length - shown.length}`] : [])];
+  const left = named.length - shown.length;
+  return [kinds.join(' · '), ...shown, ...(left > 0 ? [words.andMore(left)] : [])];
 }
 
 function drawFacts(paper: Paper, top: number): void {

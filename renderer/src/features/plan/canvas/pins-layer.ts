@@ -15,7 +15,14 @@ const pale = 0.18;
 /** How far beyond its sign a pin reaches with rings and label, in pixels of the view. */
 const reachAside = 48;
 const reachBelow = labelHeight + 6;
-const ringWidth = { selected: 3, proposed: 5, highlighted: 2 } as const;
+/** How wide a ring is, and how far its middle lies outside its sign. */
+const rings = {
+  selected: { width: 3, gap: 5 },
+  proposed: { width: 5, gap: 9 },
+  highlighted: { width: 2, gap: 5 },
+} as const;
+/** Of paper, around a ring. */
+const ringEdge = 1.5;
 
 export class PinsLayer {
   #signs: { readonly key: string; readonly draw: Signs } | null = null;
@@ -58,10 +65,7 @@ export class PinsLayer {
 
   #paint(context: CanvasRenderingContext2D, scene: Scene, indices: readonly number[]): void {
     const { marks } = scene;
-    const isMarked = (index: number): boolean => {
-      const id = idOf(scene, index);
-      return id === marks.proposed || marks.selected.has(id) || marks.highlighted.has(id);
-    };
+    const isMarked = (index: number): boolean => ringOf(scene, idOf(scene, index)) !== null;
     const hasMarks = marks.proposed !== null || marks.selected.size > 0 || marks.highlighted.size > 0;
     const above = hasMarks ? indices.filter(isMarked) : [];
     this.#paintSigns(context, scene, above.length > 0 ? indices.filter((index) => !isMarked(index)) : indices);
@@ -96,23 +100,22 @@ export class PinsLayer {
       if (!matters && (written[index] === 0 || marks.faded.has(id))) continue;
       const sprite = sprites.of(pins.labels[index] ?? '');
       const [{ x, y }, width] = [placeOf(scene, index), sprite.width / ratio];
-      const top = y + radiusIn(scene) + (matters ? 4 : 0);
+      const top = y + radiusIn(scene) + reachOf(ringOf(scene, id));
       context.drawImage(sprite, onDevice(x - width / 2, ratio), onDevice(top, ratio), width, sprite.height / ratio);
     }
   }
 
   #paintRing(context: CanvasRenderingContext2D, scene: Scene, index: number): void {
-    const { marks, look } = scene;
+    const { look } = scene;
     const [{ x, y }, id] = [placeOf(scene, index), idOf(scene, index)];
-    const kind = id === marks.proposed ? 'proposed' : marks.selected.has(id) ? 'selected' : 'highlighted';
-    const radius = radiusIn(scene) + (kind === 'proposed' ? 9 : 5);
+    const ring = rings[ringOf(scene, id) ?? 'highlighted'];
     context.beginPath();
-    context.arc(x, y, radius, 0, Math.PI * 2);
+    context.arc(x, y, radiusIn(scene) + ring.gap, 0, Math.PI * 2);
     context.strokeStyle = look.paper;
-    context.lineWidth = ringWidth[kind] + 3;
+    context.lineWidth = ring.width + 2 * ringEdge;
     context.stroke();
     context.strokeStyle = look.accent;
-    context.lineWidth = ringWidth[kind];
+    context.lineWidth = ring.width;
     context.stroke();
   }
 
@@ -140,6 +143,16 @@ export class PinsLayer {
     return this.#labels.written;
   }
 }
+
+function ringOf({ marks }: Scene, id: string): keyof typeof rings | null {
+  if (id === marks.proposed) return 'proposed';
+  if (marks.selected.has(id)) return 'selected';
+  return marks.highlighted.has(id) ? 'highlighted' : null;
+}
+
+/** How far a ring reaches outside its sign: the label stands below that. */
+const reachOf = (ring: keyof typeof rings | null): number =>
+  ring === null ? 0 : rings[ring].gap + rings[ring].width / 2 + ringEdge - 3;
 
 const radiusIn = ({ pins, camera }: Scene): number => signRadius(pins.gap * camera.scale);
 const idOf = ({ pins }: Scene, index: number): string => pins.ids[index] ?? '';
