@@ -26,6 +26,11 @@ export const useSettings = defineStore('settings', () => {
       settings.value = changed;
       obey();
     });
-  const set = (patch: Partial<Settings>): Promise<Settings> => application().settings.set(patch);
+  /** Obeyed at once, kept a moment later. */
+  function set(patch: Partial<Settings>): Promise<Settings> {
+    settings.value = { ...settings.value, ...patch };
+    obey();
+    return application().settings.set(patch);
+  }
   return { settings, language, follow, set };
 });
