@@ -46,7 +46,7 @@ describe('the browser that opened the address', () => {
     const page = await ask('/', { cookie });
     expect(page).toMatchObject({ status: 200, body: '<title>The page</title>' });
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");
-    expect(page.headers['content-security-policy']).not.toContain('unsafe');
+    expect(page.headers['content-security-policy']).not.toMatch(/'unsafe/);
     expect(page.headers['x-content-type-options']).toBe('nosniff');
     expect(page.headers['permissions-policy']).toContain('camera=(self), microphone=()');
   });

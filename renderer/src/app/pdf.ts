@@ -1,6 +1,6 @@
 // Opens a PDF to be drawn on a canvas. Library and worker are loaded when the first PDF is shown and come from the page's own
-// origin, as do the fonts and maps it may ask for. (This version of the library compiles no code from text, and is told to start
-// no WebAssembly: the policy allows neither.)
+// origin, as do the fonts and maps it may ask for. (This version of the library compiles no code from text, which the policy
+// does not allow, and is told to start no WebAssembly.)
 
 import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 

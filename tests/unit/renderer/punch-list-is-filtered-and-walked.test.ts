@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 
 import type { HubView, IssueView, SocketsView } from '../../../electron/contract/site-views.ts';
-import { cameraTrouble } from '../../../renderer/src/features/issues/camera-trouble.ts';
+import { cameraTrouble } from '../../../renderer/src/app/camera-trouble.ts';
 import { fittedSize } from '../../../renderer/src/features/issues/photo-size.ts';
 import { punchList, stepped, type Wanted } from '../../../renderer/src/features/issues/punch-list.ts';
 import { choicesOf, fitting, placeOf } from '../../../renderer/src/features/issues/subjects.ts';
