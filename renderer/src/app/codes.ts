@@ -1,5 +1,7 @@
 // Reads the codes that a camera is held to, picture by picture, in a thread of its own; a code is told once while it stays in view.
 
+import { pageTime } from './page-time.ts';
+
 /** A label that was out of sight so long may be meant again. */
 const againMs = 3_000;
 /** Between two pictures: faster than a hand, and the processor stays cool. */
@@ -25,7 +27,7 @@ export function readCodes(video: HTMLVideoElement, found: (text: string) => void
   }
   reader.addEventListener('message', ({ data: text }: MessageEvent<string | null>) => {
     if (text !== null && text.trim() !== '') {
-      const now = performance.now();
+      const now = pageTime();
       if (now - (told.get(text) ?? -againMs) >= againMs) found(text.trim());
       told.set(text, now);
     }

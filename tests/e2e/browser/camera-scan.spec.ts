@@ -11,7 +11,7 @@ import { test } from './prepared-site.ts';
 
 const { resolve } = createRequire(import.meta.url);
 prepareZXingModule({
-  overrides: { wasmBinary: readFileSync(resolve('zxing-wasm/writer/zxing_writer.wasm')).buffer as ArrayBuffer },
+  overrides: { wasmBinary: readFileSync(resolve('zxing-wasm/writer/zxing_writer.wasm')).buffer },
 });
 
 /** Stands in for the camera: a stream of what `window.hold` was given last; nobody has one on a test machine. */
