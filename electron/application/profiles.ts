@@ -4,6 +4,7 @@
 import type { ProfileDraft, ProfileView } from '../contract/settings.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
 import type { Profile } from '../domain/profile.ts';
+import { withCertificates } from './certificates.ts';
 import type { ApplicationShell, KeptData } from './shell.ts';
 
 type Shell = Pick<ApplicationShell, 'kept' | 'secrets'>;
@@ -18,11 +19,14 @@ export function listProfiles({ kept, secrets }: Shell): ProfileView[] {
   return Object.entries(kept.get('profiles')).map(([name, profile]) => profileView(name, profile, secrets));
 }
 
-/** Failure: `shell.profile-known` where another one has its new name. */
-export function saveProfile({ kept, secrets }: Shell, draft: ProfileDraft): Result<ProfileView> {
-  const { name, was = name } = draft;
+/** Failures: `shell.profile-known` where another one has its new name, those of `withCertificates`. */
+export function saveProfile({ kept, secrets }: Shell, typedIn: ProfileDraft): Result<ProfileView> {
+  const { name, was = name } = typedIn;
   const { [was]: former, ...others } = kept.get('profiles');
   if (was !== name && others[name]) return failed('shell.profile-known', { name });
+  const checked = withCertificates(typedIn, former);
+  if (!checked.ok) return checked;
+  const draft = checked.value;
   const known = knownSecrets(former ?? kept.get('profiles')[draft.like ?? ''], secrets);
   const typed = {
     passwordEnv: draft.password ?? known.passwordEnv,
@@ -62,9 +66,12 @@ export function putBackProfile({ kept, secrets }: Shell, name: string, removed: 
 /** Signs in with what was typed (or what is kept under that name) and asks which companies there are; keeps nothing. */
 export async function companiesOf(
   shell: ApplicationShell,
-  draft: ProfileDraft,
+  typedIn: ProfileDraft,
 ): Promise<Result<{ id: string; name: string }[]>> {
-  const former = shell.kept.get('profiles')[draft.was ?? draft.name];
+  const former = shell.kept.get('profiles')[typedIn.was ?? typedIn.name];
+  const checked = withCertificates(typedIn, former);
+  if (!checked.ok) return checked;
+  const draft = checked.value;
   const profile = profileOf(draft, former, false);
   const password = draft.password ?? knownSecrets(former, shell.secrets).passwordEnv;
   if (password === undefined) return failed('shell.no-password', { user: userOf(profile) });

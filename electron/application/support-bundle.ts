@@ -26,9 +26,9 @@ export function supportBundle(application: Application): string {
     settings: { ...ownSettings, nameIsSet: author !== '' },
     keychain: shell.secrets.keychain,
     connections: Object.entries(shell.kept.get('profiles')).map(([name, profile]) =>
-      connectionFacts(scrub(name), profile, scrub, application),
+      connectionFacts(called(application, name), profile, scrub, application),
     ),
-    ...liveFacts(application, scrub),
+    ...liveFacts(application),
     timeline: timelineFacts(application, scrub),
     site: document ? siteFacts(document.state, application) : null,
   };
@@ -52,6 +52,12 @@ function scrubOf({ shell, settings }: Application): Scrub {
   return (text) => scrubbed(text, [...secrets, ...people]);
 }
 
+/** A connection by its number: its name may hold a company's, or a site's. */
+function called({ shell }: Application, name: string): string {
+  const index = Object.keys(shell.kept.get('profiles')).indexOf(name);
+  return index < 0 ? 'a former connection' : `connection ${index + 1}`;
+}
+
 function connectionFacts(name: string, profile: Profile, scrub: Scrub, { shell }: Application): object {
   const { kind, dialect, passwordEnv, ca, overrides, socketsHaveLamps } = profile;
   return {
@@ -72,13 +78,13 @@ function connectionFacts(name: string, profile: Profile, scrub: Scrub, { shell }
   };
 }
 
-function liveFacts(application: Application, scrub: Scrub): object {
+function liveFacts(application: Application): object {
   const { live, outbox: waiting, run } = frameView(application, application.savedAt, 'en');
   const { profile, trouble, lanes, narrowedTo, ...counts } = live;
   return {
     live: {
       ...counts,
-      profile: profile === null ? null : scrub(profile),
+      profile: profile === null ? null : called(application, profile),
       trouble: trouble?.code ?? null,
       lanes: lanes.map(({ clientId: _clientId, ...lane }) => lane),
       narrowedTo: narrowedTo?.length ?? null,
@@ -91,8 +97,8 @@ function liveFacts(application: Application, scrub: Scrub): object {
 /** Parameters of a failure that name a machine or a number. The others quote the site, or a server's own words. */
 const tellable = new Set(['host', 'seconds', 'status', 'count']);
 
-function timelineFacts({ timeline }: Application, scrub: Scrub): object[] {
-  return timeline.entries().map(({ at, what }) => {
+function timelineFacts(application: Application, scrub: Scrub): object[] {
+  return application.timeline.entries().map(({ at, what }) => {
     const when = new Date(at).toISOString();
     if ('failure' in what) {
       const { code, params } = what.failure;
@@ -100,7 +106,7 @@ function timelineFacts({ timeline }: Application, scrub: Scrub): object[] {
       const told = facts.map(([name, value]) => [name, typeof value === 'string' ? scrub(value) : value] as const);
       return { at: when, kind: what.kind, code, ...Object.fromEntries<string | number>(told) };
     }
-    return { at: when, ...what, ...('name' in what ? { name: scrub(what.name) } : {}) };
+    return { at: when, ...what, ...('name' in what ? { name: called(application, what.name) } : {}) };
   });
 }
 

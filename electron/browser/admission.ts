@@ -50,16 +50,19 @@ export class Admission {
     return session;
   }
 
-  /** For the first address: nobody has a session yet. */
-  isOurHost(host: string | undefined): boolean {
-    return host !== undefined && this.#hosts.includes(host);
+  /** The first address: nobody has a session yet. */
+  first(asked: Omit<Asked, 'cookie'>): Answer {
+    const { host, origin } = asked;
+    if (host === undefined || !this.#hosts.includes(host)) return 'wrong-host';
+    // Browsers send no origin with a plain navigation.
+    return origin !== undefined && origin !== `http://${host}` ? 'foreign-origin' : 'welcome';
   }
 
-  /** A page's file: browsers send no origin with a plain navigation. */
-  page({ host, origin, cookie }: Asked): Answer {
-    if (!this.isOurHost(host)) return 'wrong-host';
-    if (origin !== undefined && origin !== `http://${host}`) return 'foreign-origin';
-    return cookie !== undefined && this.#sessions.has(cookie) ? 'welcome' : 'no-session';
+  /** A page's file. */
+  page(asked: Asked): Answer {
+    const answer = this.first(asked);
+    if (answer !== 'welcome') return answer;
+    return asked.cookie !== undefined && this.#sessions.has(asked.cookie) ? 'welcome' : 'no-session';
   }
 
   /** The contract's socket: always with an origin, and that of the page. */

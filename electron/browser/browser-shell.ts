@@ -84,8 +84,8 @@ function guardPages(server: FastifyInstance, admission: Admission): void {
   server.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers);
     const { url } = request;
-    if (url.startsWith('/open?') && admission.isOurHost(request.headers.host)) return;
-    const answer = admission.page(askedBy(request.headers, request.cookies[admission.cookie]));
+    const asked = askedBy(request.headers, request.cookies[admission.cookie]);
+    const answer = url.startsWith('/open?') ? admission.first(asked) : admission.page(asked);
     if (answer !== 'welcome')
       await reply
         .code(answer === 'wrong-host' ? 421 : 403)

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 
 import { Application } from '../../electron/application/application.ts';
+import { Admission } from '../../electron/browser/admission.ts';
 import { startBrowserShell, type BrowserShell } from '../../electron/browser/browser-shell.ts';
 import { testShell } from '../support/test-shell.ts';
 import { valueOf } from '../support/value-of.ts';
@@ -90,6 +91,13 @@ describe('nobody else', () => {
     expect(answer.status).toBe(403);
     expect(answer.body).not.toContain('The page');
     expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+
+  test('opens it with a fresh token from a foreign page', () => {
+    const admission = new Admission(() => 'fresh');
+    admission.listensAt(80);
+    expect(admission.first({ host: '127.0.0.1:80', origin: 'https://evil.example' })).toBe('foreign-origin');
+    expect(admission.first({ host: '127.0.0.1:80', origin: undefined })).toBe('welcome');
   });
 
   test.each(['evil.example', 'evil.example:80', '127.0.0.1', 'localhost:1', '[::1]:80'])(

@@ -22,6 +22,26 @@ export const shellFailures = {
     en: { say: 'There is already a connection called {name}.', next: 'Give this one another name.' },
     sv: { say: 'Det finns redan en anslutning som heter {name}.', next: 'Ge den här ett annat namn.' },
   },
+  'shell.no-authority': {
+    en: {
+      say: 'The authority to trust is no certificate that can be read.',
+      next: 'Paste the PEM: from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----.',
+    },
+    sv: {
+      say: 'Utfärdaren att lita på är inget certifikat som går att läsa.',
+      next: 'Klistra in PEM-texten: från -----BEGIN CERTIFICATE----- till -----END CERTIFICATE-----.',
+    },
+  },
+  'shell.no-certificate': {
+    en: {
+      say: 'The client certificate can’t be read.',
+      next: 'Paste the PEM: from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----.',
+    },
+    sv: {
+      say: 'Klientcertifikatet går inte att läsa.',
+      next: 'Klistra in PEM-texten: från -----BEGIN CERTIFICATE----- till -----END CERTIFICATE-----.',
+    },
+  },
   'shell.no-password': {
     en: { say: 'The password for {user} is not known here.', next: 'Type it once under Settings, Connections.' },
     sv: {

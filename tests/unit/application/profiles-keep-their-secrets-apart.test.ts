@@ -1,17 +1,20 @@
+import { generate } from 'selfsigned';
 import { describe, expect, it } from 'vitest';
 
+import { certificatesIn } from '../../../electron/application/certificates.ts';
 import { listProfiles, putBackProfile, removeProfile, saveProfile } from '../../../electron/application/profiles.ts';
 import { nothingKept, type KeptData, type Secrets } from '../../../electron/application/shell.ts';
 import type { ProfileDraft } from '../../../electron/contract/settings.ts';
 import { valueOf } from '../../support/value-of.ts';
 
+const { cert: pem } = await generate([{ name: 'commonName', value: 'House' }], { keySize: 2048 });
 const cloud: ProfileDraft = {
   ...{ kind: 'ochno', name: 'Estates', dialect: 'documented', baseUrl: 'https://operated.ochno.com' },
   ...{ email: 'a@b.example', companyId: 'c1', password: 'hunter2', keep: true },
 };
 const broker: ProfileDraft = {
   ...{ kind: 'broker', name: 'House', dialect: 'operated', url: 'mqtts://broker:8883', companyId: 'c1', keep: true },
-  ...{ username: 'u', password: 'hunter2', ca: '-----BEGIN CA', cert: '-----BEGIN CERT', key: '-----BEGIN KEY' },
+  ...{ username: 'u', password: 'hunter2', ca: pem, cert: pem, key: '-----BEGIN KEY' },
 };
 
 /** What is kept, and a keychain that says what it would have to seal. */
@@ -39,7 +42,10 @@ describe('a connection', () => {
     expect(valueOf(saveProfile(on, broker))).toMatchObject({ hasPassword: true, hasKey: true, kept: true });
     expect(JSON.stringify(on.data)).not.toMatch(/hunter2|BEGIN KEY/);
     expect(on.held.get('profile/House/key')).toEqual({ secret: '-----BEGIN KEY', keep: true });
-    expect(listProfiles(on)).toMatchObject([{ name: 'Estates' }, { name: 'House', ca: '-----BEGIN CA', user: 'u' }]);
+    expect(listProfiles(on)).toMatchObject([
+      { name: 'Estates' },
+      { name: 'House', ca: certificatesIn(pem), user: 'u' },
+    ]);
   });
 
   it('keeps what is not typed again, and what no screen shows', () => {
@@ -96,5 +102,23 @@ describe('a connection', () => {
     valueOf(putBackProfile(on, 'House', removed));
     expect(listProfiles(on)).toMatchObject([{ name: 'House', hasPassword: true, hasKey: true, kept: false }]);
     expect(putBackProfile(on, 'House', removed)).toMatchObject({ failure: { code: 'shell.profile-known' } });
+  });
+
+  it('takes certificates alone: what tools write around them is left out, another word is no file to be read', () => {
+    const on = shell();
+    const chatty = `subject=CN = House\n${pem}\nfriendlyName: House\n${pem}`;
+    expect(valueOf(saveProfile(on, { ...broker, ca: chatty })).ca).toBe(certificatesIn(pem)!.repeat(2));
+    for (const word of ['/etc/passwd', 'garbage', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----']) {
+      expect(saveProfile(on, { ...cloud, ca: word })).toMatchObject({ failure: { code: 'shell.no-authority' } });
+      expect(saveProfile(on, { ...broker, cert: word })).toMatchObject({ failure: { code: 'shell.no-certificate' } });
+    }
+    expect(on.data.profiles['Estates']).toBeUndefined();
+  });
+
+  it('keeps a certificate that a profile’s file named, as long as nobody types another', () => {
+    const on = shell();
+    const file = { kind: 'ochno', dialect: 'documented', baseUrl: 'https://a.example', email: 'a@b.example' } as const;
+    on.kept.set('profiles', { Estates: { ...file, passwordEnv: 'P', companyId: 'c1', ca: '/house/ca.pem' } });
+    expect(valueOf(saveProfile(on, { ...cloud, ca: '/house/ca.pem' })).ca).toBe('/house/ca.pem');
   });
 });

@@ -38,7 +38,7 @@ beforeEach(() => {
       passwordEnv: 'profile/cloud',
       companyId: 'company-4711',
     },
-    Trolley: {
+    'Simulated Estates · 127.0.0.1': {
       kind: 'broker',
       dialect: 'operated',
       url: 'mqtts://installer:hunter2@broker.local:8883',
@@ -64,6 +64,7 @@ const hidden = [
   'Lindqvist',
   'installer',
   'company-4711',
+  'Simulated Estates',
   'Villa Ekman',
   'Doctor Ekman',
   'B1-F2-07',
@@ -112,7 +113,7 @@ test('it tells what is needed to find a fault', async () => {
     settings: { language: 'en', nameIsSet: true },
     connections: [
       { kind: 'ochno', address: 'https://…@api.ochno.example/v2?token=…', hasPassword: true, quotas: 'aws' },
-      { name: 'Trolley', kind: 'broker', needsPassword: false, ownAuthority: true },
+      { name: 'connection 2', kind: 'broker', needsPassword: false, ownAuthority: true },
     ],
     live: { line: 'none', messages: 0 },
     timeline: [{ kind: 'lost', code: 'live.lost', host: 'a1.iot.example' }],
