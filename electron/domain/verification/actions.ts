@@ -17,9 +17,7 @@ export function acted(turn: Turn, action: TechnicianAction): void {
       leaveUnanswered(turn, proposed);
       return proposeNext(turn);
     case 'back':
-      if (state.lastTested === null || state.trial) return;
-      startAt(turn, state.lastTested);
-      return propose(turn, state.lastTested);
+      return goBack(turn);
     case 'choose':
       if (state.trial || !state.sockets.has(action.socketId)) return;
       startAt(turn, action.socketId);
@@ -59,6 +57,17 @@ export function acted(turn: Turn, action: TechnicianAction): void {
     case 'finish':
       return finish(turn, action.reason);
   }
+}
+
+/** To the socket that was proposed before, tested or not. */
+function goBack(turn: Turn): void {
+  const { state } = turn;
+  const former = state.trail.at(-1);
+  if (former === undefined || state.trial) return;
+  startAt(turn, former);
+  propose(turn, former);
+  // Neither where one came from nor where one is now is a step back from here.
+  state.trail = state.trail.slice(0, -2);
 }
 
 /** The person's own word that it fails. */

@@ -56,6 +56,7 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     trial: null,
     hand: null,
     lastTested: null,
+    trail: [],
     placesWaiting: new Map(),
     pulls: new Set(),
     repairs: [],
@@ -70,6 +71,7 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     lost: false,
     gapMs: null,
     unseen: null,
+    pluggedInGap: false,
     ladderAsked: false,
     anyEdge: false,
     lit: new Set(),
@@ -259,7 +261,9 @@ function baseline(turn: Turn, input: Extract<VerificationInput, { type: 'baselin
   // Without a known load a plug in a gap can't be told from somebody else's.
   const afterGap =
     state.gapMs === null || testLoad === null ? null : (device: Device | undefined) => isLoad(testLoad, device);
-  const wasUnseen = baselined(contactOf(state.contacts, portKey), reading, turn.at, afterGap);
+  const contact = contactOf(state.contacts, portKey);
+  if (state.gapMs !== null && reading?.present === true && contact.present !== true) state.pluggedInGap = true;
+  const wasUnseen = baselined(contact, reading, turn.at, afterGap);
   const socketId = state.ownerOf.get(portKey);
   if (!wasUnseen || socketId === undefined || socketId !== state.proposed || !reading || !message) return;
   state.unseen = { socketId, reading, message, gapMs: state.gapMs ?? 0 };
@@ -285,7 +289,8 @@ function lineChanged(turn: Turn, input: Extract<VerificationInput, { type: 'line
 function caughtUp(turn: Turn): void {
   const { state } = turn;
   const held = state.lost ? state.proposed : null;
-  const { unseen } = state;
+  const { unseen, pluggedInGap } = state;
+  state.pluggedInGap = false;
   state.lost = false;
   state.gapMs = null;
   state.unseen = null;
@@ -294,7 +299,14 @@ function caughtUp(turn: Turn): void {
   if (held === null && state.proposed !== null) return;
   if (unseen !== null && unseen.socketId === held && !state.hand) return tryUnseen(turn, unseen);
   proposeNext(turn);
-  if (held !== null && state.proposed === held) again(turn, held);
+  // What was plugged while nobody listened proves nothing, here or next door; where nothing was, nothing is asked again.
+  if (held !== null && state.proposed === held && (pluggedInGap || isOccupied(turn, held))) again(turn, held);
+}
+
+/** Something stands in its port that nobody saw plugged in: only another plug proves it. */
+function isOccupied({ state }: Turn, socketId: string): boolean {
+  const { portKey } = progressOf(state, socketId).task;
+  return portKey !== null && state.contacts.get(portKey)?.present === true;
 }
 
 /** It was empty before the gap and holds the known load now: plugged, and the evidence says across what. Domain, *After a gap*. */

@@ -87,6 +87,8 @@ export interface VerificationState {
   hand: HandTrial | null;
   /** The socket tested last: its load may still be in. */
   lastTested: string | null;
+  /** Where the person was sent before, newest last. */
+  trail: string[];
   /** Sockets whose place is by route until the one left unanswered before them is settled. */
   readonly placesWaiting: Map<string, string[]>;
   /** Ports with a pull that may be a bounce. */
@@ -105,6 +107,8 @@ export interface VerificationState {
   lost: boolean;
   gapMs: Millis | null;
   unseen: UnseenPlug | null;
+  /** Somewhere something was plugged in while the line was lost. */
+  pluggedInGap: boolean;
   ladderAsked: boolean;
   anyEdge: boolean;
   /** Ports whose lamp is on lease. */

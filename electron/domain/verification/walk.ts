@@ -6,6 +6,9 @@ import { askByHand, letGo } from './fixed.ts';
 import { finished, leaveForLater } from './queue.ts';
 import { labelOf, progressOf, recordWithout, say, type Turn } from './state.ts';
 
+/** So many steps back can be taken. */
+const trailKept = 50;
+
 /** Proposes the first of the queue, or ends. */
 export function proposeNext(turn: Turn): void {
   const { state } = turn;
@@ -19,6 +22,8 @@ export function proposeNext(turn: Turn): void {
 export function propose(turn: Turn, socketId: string): void {
   const { state } = turn;
   letGo(turn);
+  if (state.proposed !== null && state.proposed !== socketId)
+    state.trail = [...state.trail.slice(-trailKept), state.proposed];
   state.proposed = socketId;
   state.proposedAt = turn.at;
   state.phase = 'go-to';

@@ -150,6 +150,21 @@ describe('a socket that does not answer', () => {
   });
 });
 
+describe('a step back', () => {
+  test('leads to the socket before, and the one before that, tested or not', () => {
+    const site = new PaperBuilding({ hubs: [5] });
+    site.plug('A01');
+    site.wait(800);
+    site.unplug('A01');
+    site.act({ kind: 'next' });
+    site.act({ kind: 'next' });
+    const proposed = ['back', 'back', 'back', 'back'].map(() => (site.act({ kind: 'back' }), site.view().proposed));
+    expect(proposed).toEqual(['A03', 'A02', 'A01', 'A01']);
+    site.act({ kind: 'next' });
+    expect(site.view().proposed).toBe('A02');
+  });
+});
+
 describe('the line', () => {
   test('holds the walk when it is lost, and asks to plug again when it is back', () => {
     const site = new PaperBuilding({ hubs: [3] });
@@ -189,6 +204,16 @@ describe('the line', () => {
     site.wait(2_000);
     expect(site.drafts).toEqual([]);
     expect(words(site).slice(-2)).toEqual(['go-to', 'plug-again']);
+  });
+
+  test('back, where nothing was plugged meanwhile, sends on to the same socket and asks nothing again', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    site.line('lost');
+    site.back(40_000);
+    site.baseline('p0-1', false);
+    site.line('caught-up');
+    expect(words(site).at(-1)).toBe('go-to');
+    expect(site.view()).toMatchObject({ proposed: 'A01', asked: 'plug' });
   });
 
   test('without it nothing passes', () => {
