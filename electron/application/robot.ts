@@ -16,8 +16,8 @@ export interface Robot {
   /** Walks with whatever verification runs; ends by itself when that does. */
   walk(): void;
   pause(): void;
-  /** `speed` 1 = a person's; `slips`: share of proposals first answered next door. */
-  set(speed: number, slips: number): void;
+  /** `speed` 1 = a person's; `slips`: share of proposals first answered next door. What is not said stays. */
+  set(change: { readonly speed?: number | undefined; readonly slips?: number | undefined }): void;
   onChange(listener: () => void): () => void;
   /** A verification begins: hears what it says from its first word. */
   attend(run: Attended): void;

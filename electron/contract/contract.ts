@@ -234,7 +234,9 @@ export const contract = {
   robot: {
     start: oc.output(done),
     pause: oc.output(done),
-    /** `speed` 1 = a person's; `slips`: share of proposals first answered next door. */
-    set: oc.input(z.object({ speed: z.number().min(0.5).max(100), slips: z.number().min(0).max(1) })).output(done),
+    /** `speed` 1 = a person's; `slips`: share of proposals first answered next door. What is not said stays. */
+    set: oc
+      .input(z.object({ speed: z.number().min(0.5).max(100), slips: z.number().min(0).max(1) }).partial())
+      .output(done),
   },
 };

@@ -64,7 +64,7 @@ export class TechnicianRobot implements Robot {
     this.#become({ state: 'paused' });
   }
 
-  set(speed: number, slips: number): void {
+  set({ speed = this.#view.speed, slips = this.#view.slips }: Parameters<Robot['set']>[0]): void {
     this.#become({ speed, slips });
   }
 
@@ -80,6 +80,7 @@ export class TechnicianRobot implements Robot {
     run.onSay((utterance) => {
       if (this.#technician !== technician) return;
       if (asksForHands.has(utterance.say)) this.#asked = utterance;
+      if (utterance.say === 'done') this.#become({ state: 'off' });
       if (this.#view.state === 'walking') technician.hear(utterance);
     });
     run.onOver(() => this.#technician === technician && this.#leave());

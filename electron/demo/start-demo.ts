@@ -19,6 +19,9 @@ import { TechnicianRobot } from './robot.ts';
 /** The world's own times are this much shorter, so that a robot at any speed finds it settled. */
 const worldPace = 20;
 const seed = 7;
+/** Something to be found, where nothing else was asked for. */
+const usualFault = 'swap:1';
+const smallestWithFault = 12;
 
 /** The document is in a folder of its own, which stays. */
 export async function startDemo(
@@ -28,7 +31,7 @@ export async function startDemo(
   const started = await startSimulator({
     seed,
     sockets: building.sockets,
-    faults: building.faults ?? '',
+    faults: building.faults ?? (building.sockets >= smallestWithFault ? usualFault : ''),
     commissioned: false,
     pace: worldPace,
     quotas: 'aws',

@@ -14,7 +14,7 @@ export function documentIn(argv: readonly string[], folder: string): string | nu
 }
 
 /** `--demo [--sockets N] [--faults LIST]`; null: none was asked for. */
-export function demoIn(argv: readonly string[]): { sockets: number; faults: string } | null {
+export function demoIn(argv: readonly string[]): { sockets: number; faults?: string } | null {
   const { values } = parseArgs({
     args: [...argv],
     options: { demo: { type: 'boolean' }, sockets: { type: 'string' }, faults: { type: 'string' } },
@@ -22,8 +22,10 @@ export function demoIn(argv: readonly string[]): { sockets: number; faults: stri
   });
   if (values.demo !== true) return null;
   const sockets = Number(values.sockets ?? demoSockets);
-  const faults = typeof values.faults === 'string' ? values.faults : '';
-  return { sockets: Number.isInteger(sockets) && sockets > 0 ? sockets : demoSockets, faults };
+  return {
+    sockets: Number.isInteger(sockets) && sockets > 0 ? sockets : demoSockets,
+    ...(typeof values.faults === 'string' && { faults: values.faults }),
+  };
 }
 
 const demoSockets = 24;

@@ -115,7 +115,7 @@ export function startRouters({ application, said, language }: Answering) {
     robot: {
       start: os.robot.start.handler(() => said(robot((technician) => technician.walk()))),
       pause: os.robot.pause.handler(() => said(robot((technician) => technician.pause()))),
-      set: os.robot.set.handler(({ input }) => said(robot((technician) => technician.set(input.speed, input.slips)))),
+      set: os.robot.set.handler(({ input }) => said(robot((technician) => technician.set(input)))),
     },
   };
 }

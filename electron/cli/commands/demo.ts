@@ -37,7 +37,9 @@ export interface DemoFlags extends SimulatorFlags {
 export async function demo(output: Output, flags: DemoFlags): Promise<ExitCode> {
   if (!flags.headless && !output.json && hasScreen()) {
     const { sockets, faults } = flags;
-    return serve(output, { port: 0, open: true }, (application) => application.startDemo({ sockets, faults }));
+    return serve(output, { port: 0, open: true }, (application) =>
+      application.startDemo({ sockets, ...(faults !== '' && { faults }) }),
+    );
   }
   const result = await commissioned(output, flags);
   if (result.ok) return result.value;

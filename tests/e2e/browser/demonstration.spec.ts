@@ -22,6 +22,7 @@ test('a robot walks; the person presses only the proposed action', async ({ page
   await robot.getByRole('button', { name: 'Robot: walk' }).click();
   await expect(page.getByRole('link', { name: /^Verify [1-9]\d? of 24/ })).toBeVisible();
 
+  // One pair of cables is crossed in it: the robot, too, takes the repair that is offered.
   // It stands still while it pauses, and goes on where it stood.
   await robot.getByRole('button', { name: 'Robot: pause' }).click();
   await robot.getByLabel('makes mistakes').check();

@@ -30,9 +30,9 @@ test.each([
 });
 
 test.each([
-  [['/app', '--demo'], { sockets: 24, faults: '' }],
+  [['/app', '--demo'], { sockets: 24 }],
   [['/app', '--demo', '--sockets', '60', '--faults', 'swap:1'], { sockets: 60, faults: 'swap:1' }],
-  [['/app', '--demo', '--sockets', 'many', '--seed', '7'], { sockets: 24, faults: '' }],
+  [['/app', '--demo', '--sockets', 'many', '--seed', '7'], { sockets: 24 }],
   [['/app', 'site.ochno-site'], null],
 ])('a demonstration in %j', (argv, asked) => {
   expect(demoIn(argv)).toEqual(asked);

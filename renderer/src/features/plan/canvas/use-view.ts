@@ -15,12 +15,13 @@ export function useView(box: Readonly<Ref<HTMLElement | undefined>>, plan: () =>
   const size = shallowRef<Size>({ width: 1, height: 1 });
   const ratio = shallowRef(window.devicePixelRatio);
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
-  let isUntouched = true;
+  /** What the person asked to see last: all of it, a place, or (null) what a hand has moved it to. */
+  let asked: 'whole' | { readonly on: Point; readonly leastScale: number } | null = 'whole';
   let frame = 0;
 
   function look(next: Camera): void {
     cancelAnimationFrame(frame);
-    isUntouched = false;
+    asked = null;
     camera.value = next;
   }
 
@@ -40,15 +41,26 @@ export function useView(box: Readonly<Ref<HTMLElement | undefined>>, plan: () =>
   const middle = (): Point => ({ x: size.value.width / 2, y: size.value.height / 2 });
   const whole = (): void => {
     look(fit(plan(), size.value));
-    isUntouched = true;
+    asked = 'whole';
   };
+  function goTo(on: Point, leastScale = 0): void {
+    glide(centred(camera.value, on, plan(), size.value, leastScale));
+    asked = { on, leastScale };
+  }
+  /** A place that was asked for before the view had its size, or the plan its picture, is still meant. */
+  function askedAgain(): void {
+    if (asked === 'whole') return whole();
+    if (asked === null) return;
+    const { on, leastScale } = asked;
+    camera.value = centred(fit(plan(), size.value), on, plan(), size.value, leastScale);
+  }
 
   function resized([entry]: ResizeObserverEntry[]): void {
     if (!entry) return;
     const { width, height } = entry.contentRect;
     ratio.value = window.devicePixelRatio;
     size.value = { width, height };
-    if (isUntouched) whole();
+    askedAgain();
   }
   const observer = new ResizeObserver(resized);
   onMounted(() => box.value && observer.observe(box.value, { box: 'device-pixel-content-box' }));
@@ -56,7 +68,10 @@ export function useView(box: Readonly<Ref<HTMLElement | undefined>>, plan: () =>
     observer.disconnect();
     cancelAnimationFrame(frame);
   });
-  watch(() => [plan().id, plan().width, plan().height], whole);
+  watch(
+    () => [plan().id, plan().width, plan().height] as const,
+    ([id], [before]) => (id === before ? askedAgain() : whole()),
+  );
 
   return {
     camera,
@@ -66,7 +81,7 @@ export function useView(box: Readonly<Ref<HTMLElement | undefined>>, plan: () =>
     panBy: (dx: number, dy: number): void => look(pan(camera.value, dx, dy, plan(), size.value)),
     zoomBy: (factor: number, at: Point = middle()): void => look(zoom(camera.value, factor, at, plan(), size.value)),
     /** To the middle, near enough to be told from its neighbours. */
-    goTo: (on: Point, leastScale = 0): void => glide(centred(camera.value, on, plan(), size.value, leastScale)),
+    goTo,
     /** Only where it is out of view, or at its edge. */
     keepInView(on: Point): void {
       if (!isInView(camera.value, on, plan(), size.value)) glide(centred(camera.value, on, plan(), size.value));
