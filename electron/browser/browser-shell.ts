@@ -58,7 +58,8 @@ const headers = {
 /** Failure: `shell.port-taken`. */
 export async function startBrowserShell(options: BrowserShellOptions): Promise<Result<BrowserShell>> {
   const admission = new Admission(() => randomBytes(24).toString('base64url'));
-  const server = fastify({ logger: false, bodyLimit: largestBody });
+  // A browser opens connections ahead of time and says nothing on them: at the end nobody waits a minute for those.
+  const server = fastify({ logger: false, bodyLimit: largestBody, forceCloseConnections: true });
   await server.register(cookies);
   guardPages(server, admission);
   await server.register(files, { root: options.pageFolder, index: 'index.html', list: false, cacheControl: false });

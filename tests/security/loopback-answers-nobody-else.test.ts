@@ -4,6 +4,7 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
+import { connect as connectTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -200,5 +201,14 @@ function socket(headers: Record<string, string>, path = '/contract'): Promise<st
     page.once('open', () => (page.close(), resolve('open')));
     page.once('unexpected-response', (_request, response) => resolve(String(response.statusCode)));
     page.once('error', () => resolve('error'));
+
+    test('keeps it from ending by a connection on which nothing is said', async () => {
+      const served = valueOf(await startBrowserShell({ application, pageFolder: folder, port: 0 }));
+      const silent = connectTcp(Number(new URL(served.url).port), '127.0.0.1');
+      await once(silent, 'connect');
+      const closed = once(silent, 'close');
+      await served.close();
+      await closed;
+    });
   });
 }
