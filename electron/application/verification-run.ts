@@ -328,9 +328,9 @@ export class VerificationRun {
     const { document, outside } = this.#options;
     const { state } = document;
     const all = changes.some((change) => change.kind === 'all');
-    const ids = all
-      ? [...this.#socketIds].filter((id) => this.#isOfThisRun(state.sockets.get(id)))
-      : changes.filter((change) => change.kind === 'socket').map((change) => change.id);
+    const changed = all ? [...this.#socketIds] : changes.filter(({ kind }) => kind === 'socket').map(({ id }) => id);
+    // A lamp on lease changes a socket too, and not its verdict.
+    const ids = changed.filter((id) => this.#isOfThisRun(state.sockets.get(id)));
     const latency = this.#deciding === null ? null : Math.max(0, outside.clock.now() - this.#deciding);
     for (const id of ids) {
       const socket = state.sockets.get(id);
@@ -345,7 +345,7 @@ export class VerificationRun {
     }
   }
 
-  /** When everything may have changed: what this run has told, or would have. */
+  /** What this run has told, or would have. */
   #isOfThisRun(socket: Socket | undefined): boolean {
     return socket !== undefined && (this.#lastLine.has(socket.id) || (socket.verdict.at ?? 0) >= this.#startedAt);
   }

@@ -28,6 +28,9 @@ export function controlServer(options: ControlOptions): FastifyInstance {
       .type('text/plain; charset=utf-8')
       .send(error.message),
   );
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).type('text/plain; charset=utf-8').send('There are GET /state and POST /plug, /unplug and /faults.'),
+  );
   app.get('/state', async () => ({ ports: stateOf(options) }));
   app.post('/plug', async (request, reply) => {
     const body = asObject(request.body);
@@ -60,8 +63,9 @@ function stateOf(options: ControlOptions): unknown[] {
 }
 
 function portOf(site: SiteFloor, portId: unknown): BoxPort {
-  const port = typeof portId === 'string' ? site.ports.get(portId) : undefined;
-  if (!port) throw new Refusal(404, `No port has the id ${String(portId)}.`);
+  if (typeof portId !== 'string') throw new Refusal(400, 'Say which port, as {"portId":"…"}; GET /state lists them.');
+  const port = site.ports.get(portId);
+  if (!port) throw new Refusal(404, `No port has the id ${portId}.`);
   return port;
 }
 

@@ -170,6 +170,15 @@ describe('nobody else', () => {
   test('opens a socket anywhere else', async () => {
     expect(await socket({ cookie, origin: `http://127.0.0.1:${port}` }, '/elsewhere')).toBe('403');
   });
+
+  test('keeps it from ending by a connection on which nothing is said', async () => {
+    const served = valueOf(await startBrowserShell({ application, pageFolder: folder, port: 0 }));
+    const silent = connectTcp(Number(new URL(served.url).port), '127.0.0.1');
+    await once(silent, 'connect');
+    const closed = once(silent, 'close');
+    await served.close();
+    await closed;
+  });
 });
 
 interface Answered {
@@ -201,14 +210,5 @@ function socket(headers: Record<string, string>, path = '/contract'): Promise<st
     page.once('open', () => (page.close(), resolve('open')));
     page.once('unexpected-response', (_request, response) => resolve(String(response.statusCode)));
     page.once('error', () => resolve('error'));
-
-    test('keeps it from ending by a connection on which nothing is said', async () => {
-      const served = valueOf(await startBrowserShell({ application, pageFolder: folder, port: 0 }));
-      const silent = connectTcp(Number(new URL(served.url).port), '127.0.0.1');
-      await once(silent, 'connect');
-      const closed = once(silent, 'close');
-      await served.close();
-      await closed;
-    });
   });
 }

@@ -102,8 +102,9 @@ async function running(
 /** A blink or health result: the verdict stands, the result is the reason. */
 function noted(output: Output, state: SiteState, socketId: string | null, text: string): void {
   const socket = socketId === null ? undefined : state.sockets.get(socketId);
-  if (!socket) output.warn(text);
-  else output.line({ ...verdictLine(state, socket, null), reason: text });
+  if (!socket) return output.warn(text);
+  if (output.json) output.line({ ...verdictLine(state, socket, null), reason: text });
+  else output.tell(`${socket.label}: ${socket.verdict.verdict}, ${text}`);
 }
 
 /** Words typed at a terminal: `next`, `skip`, `dead`, `fix`, `stop`. */

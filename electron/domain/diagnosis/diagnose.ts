@@ -32,12 +32,15 @@ interface Pattern {
 const agreeingSockets = 3;
 
 /** Explanations that may be offered now. */
-export function diagnose(all: readonly SocketEvidence[], ports: readonly PortInfo[]): Explanation[] {
+export function diagnose(told: readonly SocketEvidence[], ports: readonly PortInfo[]): Explanation[] {
+  const all = withoutImpossible(told);
   const moved = all.filter(({ answered, hint, bound }) => (answered ?? hint ?? bound) !== bound);
   if (moved.length === 0) return [];
   const hubs = hubsOf(all, ports);
-  const patterns = hubWidePatterns(moved, hubs).filter((pattern) => !contradicted(pattern));
-  const offered = fewest(patterns.filter(isShown));
+  // A single surprise may be a slip: it keeps a pattern from being offered, and the pattern still stands in a swap's way.
+  const patterns = hubWidePatterns(moved, hubs).filter((pattern) => !contradicted(pattern, ({ answered }) => answered));
+  const whole = patterns.filter((pattern) => !contradicted(pattern, ({ answered, hint }) => answered ?? hint));
+  const offered = fewest(whole.filter(isShown));
   const explained = new Set(offered.flatMap(({ moves }) => moves.map(({ evidence }) => evidence.socketId)));
   const swaps = swapsOf(moved.filter(({ socketId }) => !explained.has(socketId))).filter(
     (swap) => !patterns.some((pattern) => covers(pattern, swap)),
@@ -47,6 +50,19 @@ export function diagnose(all: readonly SocketEvidence[], ports: readonly PortInf
     sockets: moves.map(({ evidence }) => evidence.socketId),
     ports: moves.map(({ to }) => to),
   }));
+}
+
+/**
+ * Two sockets can't be on one port: where one was read to reach another's, that one's own test was made at the wrong socket (a
+ * slip that hit just the crossed one) and says nothing.
+ */
+function withoutImpossible(told: readonly SocketEvidence[]): readonly SocketEvidence[] {
+  const claimed = new Set(
+    told.flatMap(({ answered, bound }) => (answered !== null && answered !== bound ? answered : [])),
+  );
+  return told.map((each) =>
+    each.answered === each.bound && claimed.has(each.bound) ? { ...each, answered: null } : each,
+  );
 }
 
 type Hubs = ReadonlyMap<string, readonly SocketEvidence[]>;
@@ -111,10 +127,11 @@ function patternOf(kind: MiswireKind, pairs: readonly (readonly [SocketEvidence,
   return { kind, moves, stays };
 }
 
-function contradicted({ moves, stays }: Pattern): boolean {
+/** `saying`: what of a socket's evidence counts; null: it says nothing. */
+function contradicted({ moves, stays }: Pattern, saying: (evidence: SocketEvidence) => PortKey | null): boolean {
   return (
-    moves.some(({ evidence: { answered, hint }, to }) => (answered ?? hint ?? to) !== to) ||
-    stays.some(({ answered, hint, bound }) => (answered ?? hint ?? bound) !== bound)
+    moves.some(({ evidence, to }) => (saying(evidence) ?? to) !== to) ||
+    stays.some((evidence) => (saying(evidence) ?? evidence.bound) !== evidence.bound)
   );
 }
 
