@@ -10,7 +10,9 @@ import type { PdfSection } from '../domain/report/sections.ts';
 import type { FrameView } from './frame.ts';
 import { outcome } from './outcome.ts';
 import { own } from './own.ts';
+import type { HandedFile } from './handed-file.ts';
 import type { HeardMessage, TriedPayload } from './payload.ts';
+import { scheduleSchema, type ImportedSchedule, type ScheduleView } from './schedule.ts';
 import { profileDraftSchema, settingsSchema, type ProfileView, type SiteListing, type TestStep } from './settings.ts';
 import type {
   HearingView,
@@ -149,9 +151,18 @@ export const contract = {
       .input(z.object({ locationId: id, name: text, file }))
       .output(outcome(z.object({ planId: z.string() }))),
     replacePlan: oc.input(z.object({ planId: id, revision: text, file })).output(done),
-    /** CSV; `bind`: the ports it names are taken over. Plans that it names and that are missing come as empty sheets. */
-    importSchedule: oc.input(z.object({ file, bind: z.boolean() })).output(outcome(z.object({ sockets: z.number() }))),
     attachPhoto: oc.input(z.object({ issueId: id, file })).output(done),
+  },
+  schedule: {
+    /** What an import would do, and what is wrong by row; nothing is written. */
+    preview: oc.input(scheduleSchema).output(outcome(own<ScheduleView>())),
+    /** Plans that it names and that are missing come as empty sheets. */
+    import: oc.input(scheduleSchema.extend({ partial: z.boolean() })).output(outcome(own<ImportedSchedule>())),
+    /** The same file with the corrections in it, and what is still wrong beside its rows. */
+    corrected: oc.input(scheduleSchema).output(outcome(own<HandedFile>().nullable())),
+    export: oc
+      .input(z.object({ format: z.enum(['csv', 'xlsx']), language: z.enum(['en', 'sv']) }))
+      .output(outcome(own<HandedFile>().nullable())),
   },
   sync: {
     pull: oc.input(z.object({ profile: text })).output(eventIterator(own<Told<Exchanged>>())),

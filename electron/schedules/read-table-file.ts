@@ -1,0 +1,32 @@
+// Reads a schedule's file in a thread of its own, with so much room and so much time.
+
+import { Worker } from 'node:worker_threads';
+
+import { failed, type Result } from '../domain/failures.ts';
+import type { Clock } from '../environment/clock.ts';
+import type { TableFile, TableJob } from './table-file.ts';
+
+/** Unbuilt the worker is a TypeScript file beside this one, built a JavaScript file. */
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './table-worker.ts' : './table-worker.js',
+  import.meta.url,
+);
+
+/** 100,000 rows were measured to need 1.5 s and 300 MB. */
+const longestMs = 60_000;
+const room = { maxOldGenerationSizeMb: 1_024 };
+
+/** Failures: `schedule.*`; `schedule.takes-too-long` where it ran out of time or room. */
+export async function readTableFile(job: TableJob, clock: Clock): Promise<Result<TableFile>> {
+  const worker = new Worker(workerFile, { workerData: job, resourceLimits: room });
+  try {
+    return await new Promise((resolve) => {
+      const cancel = clock.after(longestMs, () => resolve(failed('schedule.takes-too-long')));
+      const end = (read: Result<TableFile>): void => (cancel(), resolve(read));
+      worker.once('message', end);
+      worker.once('error', (cause) => end(failed('schedule.takes-too-long', {}, cause)));
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
