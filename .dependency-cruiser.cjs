@@ -160,7 +160,7 @@ module.exports = {
     door('http-client', ['axios', 'axios-retry'], inRoom('platform')),
     door('broker', ['aedes', 'selfsigned'], inRoom('simulator')),
     door('http-server', ['fastify'], inRoom('simulator', 'browser')),
-    door('report-writers', ['pdfkit'], inRoom('reports')),
+    door('report-writers', ['pdfkit', 'uqr'], inRoom('reports')),
     door('workbooks', ['hucre'], inRoom('reports', 'schedules')),
     door('table-readers', ['csv-parse', 'iconv-lite', 'fflate'], inRoom('schedules')),
     door('terminal', ['commander', 'cli-progress'], inRoom('cli')),

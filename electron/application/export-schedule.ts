@@ -1,9 +1,8 @@
-// Makes the file of a site's own schedule, named after the site.
+// Makes the file of a site's own schedule, named after the site. The writers are loaded when first needed.
 
 import type { Language } from '../domain/failures.ts';
 import { scheduleTable } from '../domain/schedule/schedule-table.ts';
 import type { SiteState } from '../domain/site-types.ts';
-import { writeCsv, writeWorkbook } from '../schedules/write-table.ts';
 import { plainFileName } from './file-name.ts';
 
 const word: Readonly<Record<Language, string>> = { en: 'schedule', sv: 'uttagslista' };
@@ -12,6 +11,7 @@ export async function scheduleBytes(
   state: SiteState,
   { format, language }: { readonly format: 'csv' | 'xlsx'; readonly language: Language },
 ): Promise<Uint8Array> {
+  const { writeCsv, writeWorkbook } = await import('../schedules/write-table.ts');
   const table = scheduleTable(state, language);
   return format === 'csv' ? writeCsv(table, language) : writeWorkbook(table, word[language]);
 }

@@ -1,5 +1,5 @@
 // The file of a socket schedule between a person and the site: read with what is known of its headings, shown with what is wrong by
-// row, and given back corrected.
+// row, and given back corrected. The writers of files are loaded when first needed.
 
 import type { ScheduleErrorView, ScheduleView } from '../contract/schedule.ts';
 import { done, type Language, type Result } from '../domain/failures.ts';
@@ -17,7 +17,6 @@ import type { SiteState } from '../domain/site-types.ts';
 import type { Clock } from '../environment/clock.ts';
 import { readTableFile } from '../schedules/read-table-file.ts';
 import type { TableFormat } from '../schedules/table-file.ts';
-import { csvOf, workbookOf } from '../schedules/write-table.ts';
 import { foreseeSchedule, type ScheduleOutcome } from './import-schedule.ts';
 
 /** Instead of what stands in a cell: rows from 1, columns from 0. */
@@ -145,6 +144,7 @@ export async function correctedCopy(
     const title = index === header.at && wrong.has(index + 1) ? `${note} (${wrong.get(index + 1)?.join('; ')})` : note;
     return [...cells, ...Array.from({ length: width - cells.length }, () => ''), guard(title)];
   });
+  const { csvOf, workbookOf } = await import('../schedules/write-table.ts');
   const bytes = format.kind === 'csv' ? csvOf(rows, format.delimiter) : await workbookOf(rows, format.sheet);
   return { bytes, ending: format.kind };
 }

@@ -138,6 +138,20 @@ function program(): Command {
     .option(...json)
     .action(running(async () => (await import('./commands/site-schedule.ts')).scheduleExport));
 
+  site
+    .command('labels')
+    .description('write labels for the sockets as a PDF to be printed at 100 %')
+    .argument('<site>')
+    .argument('<file>')
+    .addOption(
+      new Option('--sheet <SHEET>', 'A4 or the roll of a label printer')
+        .choices(['a4-21', 'a4-65', 'roll-62x29', 'roll-54x25'])
+        .default('a4-21'),
+    )
+    .option('--skip <N>', 'labels of the first sheet that are used already', wholeNumber(0, 100), 0)
+    .option(...json)
+    .action(running(async () => (await import('./commands/site-labels.ts')).siteLabels));
+
   const report = root.command('report').description('make or check commissioning reports');
   report
     .command('make', { isDefault: true })

@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 import type { TimelineEntry } from './diagnostics.ts';
 import { editSchema, procedureSchema } from './edits.ts';
+import type { LabelSheetName } from '../domain/labels/label-sheets.ts';
 import type { PdfSection } from '../domain/report/sections.ts';
 import type { FrameView } from './frame.ts';
 import { outcome } from './outcome.ts';
@@ -66,6 +67,8 @@ const pdfSection = z.enum([
   'signatures',
   'evidence',
 ]) satisfies z.ZodType<PdfSection>;
+
+const labelSheet = z.enum(['a4-21', 'a4-65', 'roll-62x29', 'roll-54x25']) satisfies z.ZodType<LabelSheetName>;
 
 const reportRequest = z.object({
   formats: z.array(z.enum(['pdf', 'xlsx', 'csv', 'json'])).min(1),
@@ -233,6 +236,10 @@ export const contract = {
     preview: oc
       .input(reportRequest.pick({ language: true, sections: true }))
       .output(outcome(z.object({ file: z.file(), basis: z.number() }))),
+    /** A PDF to print labels from, at a scale of 100 %. `planId` null: of every socket; `skip`: labels of the first sheet that are gone. */
+    labels: oc
+      .input(z.object({ sheet: labelSheet, planId: id.nullable(), skip: z.number().int().min(0).max(100) }))
+      .output(outcome(own<HandedFile>().nullable())),
   },
   support: {
     machine: oc.output(own<Machine>()),

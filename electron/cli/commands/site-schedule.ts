@@ -1,6 +1,6 @@
 // `commissioner site schedule import | export`: a document's sockets and a spreadsheet.
 
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 
 import { scheduleBytes } from '../../application/export-schedule.ts';
@@ -14,6 +14,7 @@ import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { outside } from '../outside.ts';
 import { withSite, withSiteOrNew } from '../with-site.ts';
+import { writtenWhole } from '../written-whole.ts';
 
 interface ImportFlags {
   readonly partial?: boolean;
@@ -119,18 +120,4 @@ function formatOf(file: string): Result<'csv' | 'xlsx'> {
   const ending = extname(file).toLowerCase();
   if (ending === '.csv' || ending === '.xlsx') return done(ending === '.csv' ? 'csv' : 'xlsx');
   return failed('shell.wrong-use', { what: `A schedule is written as .csv or .xlsx, not as "${basename(file)}".` });
-}
-
-/** Whole or not at all: written beside its place and renamed. */
-function writtenWhole(path: string, bytes: Uint8Array): Result<null> {
-  const beside = `${path}.part`;
-  try {
-    writeFileSync(beside, bytes, { flush: true });
-    renameSync(beside, path);
-    return done(null);
-  } catch (cause) {
-    return failed('shell.folder-not-writable', { folder: resolve(path, '..') }, cause);
-  } finally {
-    rmSync(beside, { force: true });
-  }
 }

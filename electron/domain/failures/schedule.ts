@@ -6,11 +6,11 @@ import type { FailureText } from './failure-text.ts';
 export const scheduleFailures = {
   'schedule.unreadable': {
     en: { say: 'The schedule is damaged: {detail}', next: 'Save it once more as XLSX or CSV, and import that.' },
-    sv: { say: 'Uttagslistan är skadad: {detail}', next: 'Spara den en gång till som XLSX eller CSV och importera.' },
+    sv: { say: 'Uttagslistan är skadad: {detail}', next: 'Spara den en gång till som XLSX eller CSV och läs in den.' },
   },
   'schedule.not-a-table': {
     en: { say: 'This file is not a table.', next: 'Save the schedule as XLSX or CSV, and import that.' },
-    sv: { say: 'Filen är ingen tabell.', next: 'Spara uttagslistan som XLSX eller CSV och importera den.' },
+    sv: { say: 'Filen är ingen tabell.', next: 'Spara uttagslistan som XLSX eller CSV och läs in den.' },
   },
   'schedule.empty': {
     en: { say: 'The file is empty.', next: 'Copy it from where it came once more, or choose another.' },
@@ -23,7 +23,7 @@ export const scheduleFailures = {
     },
     sv: {
       say: 'Arbetsboken är låst med lösenord eller sparad av ett Excel äldre än 2007.',
-      next: 'Spara den utan lösenord som .xlsx och importera den.',
+      next: 'Spara den utan lösenord som .xlsx och läs in den.',
     },
   },
   'schedule.macros': {
@@ -33,7 +33,7 @@ export const scheduleFailures = {
     },
     sv: {
       say: 'Arbetsboken innehåller makron, och inget i den öppnades.',
-      next: 'Spara den som .xlsx, utan makron, och importera den.',
+      next: 'Spara den som .xlsx, utan makron, och läs in den.',
     },
   },
   'schedule.too-large': {
@@ -45,11 +45,11 @@ export const scheduleFailures = {
   },
   'schedule.too-many-rows': {
     en: { say: 'The schedule has more than {most} rows.', next: 'Import it in parts.' },
-    sv: { say: 'Uttagslistan har fler än {most} rader.', next: 'Importera den i delar.' },
+    sv: { say: 'Uttagslistan har fler än {most} rader.', next: 'Läs in den i delar.' },
   },
   'schedule.takes-too-long': {
     en: { say: 'The schedule could not be read in reasonable time.', next: 'Save it as CSV, and import that.' },
-    sv: { say: 'Uttagslistan gick inte att läsa på rimlig tid.', next: 'Spara den som CSV och importera den.' },
+    sv: { say: 'Uttagslistan gick inte att läsa på rimlig tid.', next: 'Spara den som CSV och läs in den.' },
   },
   'schedule.bad-rows': {
     en: {
@@ -58,7 +58,7 @@ export const scheduleFailures = {
     },
     sv: {
       say: 'Rad {row}, kolumn {column}: {message} ({count} sådana rader).',
-      next: 'Rätta raderna och importera igen.',
+      next: 'Rätta raderna och läs in igen.',
     },
   },
 } as const satisfies Record<string, FailureText>;

@@ -62,8 +62,7 @@ function checkLabels(state: SiteState, rows: readonly ScheduleRow[]): CheckedRow
   return { rows: good, errors };
 }
 
-const portKey = ({ hwId, number }: { readonly hwId: string; readonly number: number }): string =>
-  `${hwId}/${number}`;
+const portKey = ({ hwId, number }: { readonly hwId: string; readonly number: number }): string => `${hwId}/${number}`;
 
 /** Hubs that are there, by serial. */
 export const hubsBySerial = (state: SiteState): Map<string, Hub> =>
