@@ -20,11 +20,15 @@ const room = { maxOldGenerationSizeMb: 1_024 };
 export async function readTableFile(job: TableJob, clock: Clock): Promise<Result<TableFile>> {
   const worker = new Worker(workerFile, { workerData: job, resourceLimits: room });
   try {
-    return await new Promise((resolve) => {
+    return await new Promise((resolve, reject) => {
       const cancel = clock.after(longestMs, () => resolve(failed('schedule.takes-too-long')));
       const end = (read: Result<TableFile>): void => (cancel(), resolve(read));
       worker.once('message', end);
-      worker.once('error', (cause) => end(failed('schedule.takes-too-long', {}, cause)));
+      worker.once('error', (cause: Error & { readonly code?: string }) => {
+        if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') return end(failed('schedule.takes-too-long', {}, cause));
+        cancel();
+        reject(cause);
+      });
     });
   } finally {
     await worker.terminate();

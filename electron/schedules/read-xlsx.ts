@@ -1,7 +1,8 @@
 // Reads a workbook, whoever made it: only the sheets' own text is unpacked, up to a limit that is known before anything is; what
 // else a workbook can hold (macros, links, pictures) is never looked at. Values count, not the formulas behind them.
 
-import { unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
+// The one for pages has no `require` of its own, which would meet the bundler's.
+import { unzipSync, zipSync, type UnzipFileInfo } from 'fflate/browser';
 import { readXlsx as readWorkbook, type CellValue, type Sheet } from 'hucre/xlsx';
 
 import { done, failed, type Failure, type Result } from '../domain/failures.ts';
