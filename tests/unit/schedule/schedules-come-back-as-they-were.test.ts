@@ -83,14 +83,13 @@ describe('a schedule that is exported and imported', () => {
 
 describe('a text in a cell', () => {
   it('means itself, in a CSV and in a workbook', () => {
+    const unit = fc.constantFrom(...`'=+-@＝ \t\r\n\u00a0\ufeff"a;`);
     fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\0', '')),
-        (text) => {
-          expect(cellText(csvCell(text))).toBe(text);
-          expect(cellText(workbookCell(text))).toBe(text);
-        },
-      ),
+      fc.property(fc.string({ unit, maxLength: 6 }), (text) => {
+        expect(cellText(csvCell(text))).toBe(text);
+        expect(cellText(workbookCell(text))).toBe(text);
+      }),
+      { numRuns: 1_000 },
     );
     for (const text of hostile) expect([cellText(csvCell(text)), cellText(workbookCell(text))]).toEqual([text, text]);
   });
