@@ -11,11 +11,23 @@ const mayImport = {
   site: ['environment', 'domain'],
   plans: ['environment', 'domain'],
   reports: ['environment', 'domain'],
+  schedules: ['environment', 'domain'],
   // Reads and writes through both; has no socket and no file of its own.
   sync: ['platform', 'site', 'environment', 'domain'],
   // Pretends to be the outside: knows nothing of the product but its words.
   simulator: ['environment', 'domain'],
-  application: ['contract', 'platform', 'live', 'site', 'sync', 'plans', 'reports', 'environment', 'domain'],
+  application: [
+    'contract',
+    'platform',
+    'live',
+    'site',
+    'sync',
+    'plans',
+    'reports',
+    'schedules',
+    'environment',
+    'domain',
+  ],
   preload: ['contract'],
 };
 // A simulated building with its site and technician: what the shells start for a demonstration.
@@ -149,7 +161,9 @@ module.exports = {
     door('http-client', ['axios', 'axios-retry'], inRoom('platform')),
     door('broker', ['aedes', 'selfsigned'], inRoom('simulator')),
     door('http-server', ['fastify'], inRoom('simulator', 'browser')),
-    door('report-writers', ['pdfkit', 'hucre'], inRoom('reports')),
+    door('report-writers', ['pdfkit', 'uqr'], inRoom('reports')),
+    door('workbooks', ['hucre'], inRoom('reports', 'schedules')),
+    door('table-readers', ['csv-parse', 'iconv-lite', 'fflate'], inRoom('schedules')),
     door('terminal', ['commander', 'cli-progress'], inRoom('cli')),
     door('screen', ['vue', 'pinia'], '^renderer/'),
   ],

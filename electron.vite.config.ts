@@ -33,6 +33,8 @@ const entries = {
   main: at('./electron/main/main.ts'),
   commissioner: at('./electron/cli/commissioner.ts'),
   'report-worker': at('./electron/reports/report-worker.ts'),
+  'label-worker': at('./electron/reports/labels/label-worker.ts'),
+  'table-worker': at('./electron/schedules/table-worker.ts'),
 };
 
 export default defineConfig({

@@ -1,12 +1,13 @@
-// Imports a socket schedule (CSV) and the plans it names into a site document, as one transaction. What the rows mean is
-// decided in `domain/schedule`.
+// Imports a socket schedule and the plans it names into a site document, as one act that undo takes back as one. What the rows
+// mean is decided in `domain/schedule`, what the file says in `schedules`.
 
-import { parse } from 'csv-parse/sync';
-
-import { done, failed, type Result } from '../domain/failures.ts';
+import { done, type Result } from '../domain/failures.ts';
 import type { PlanPicture } from '../domain/events.ts';
+import { findHeader, type CellRows, type Header } from '../domain/schedule/columns.ts';
+import type { RowError } from '../domain/schedule/row-errors.ts';
 import { planKey, scheduleEvents } from '../domain/schedule/schedule-events.ts';
-import { scheduleRows } from '../domain/schedule/schedule-rows.ts';
+import { scheduleRows, type ScheduleRow } from '../domain/schedule/schedule-rows.ts';
+import type { SiteState } from '../domain/site-types.ts';
 import type { Ids } from '../environment/ids.ts';
 import { readPicture } from '../plans/read-picture.ts';
 import type { SiteDocument } from '../site/site-document.ts';
@@ -18,40 +19,69 @@ export interface PlanFile {
   readonly bytes: Uint8Array;
 }
 
-export interface ScheduleFiles {
-  /** RFC 4180, UTF-8, names of the columns in the first row. */
-  readonly csv: string;
-  readonly plans: readonly PlanFile[];
+export interface Schedule {
+  /** Every row of the file, as text. */
+  readonly table: CellRows;
+  /** Absent: found by the words in it. */
+  readonly header?: Header;
   /** false: leave the ports to be discovered. */
   readonly bind: boolean;
+}
+
+export interface ScheduleWishes extends Schedule {
+  readonly plans: readonly PlanFile[];
   /** Plans that the schedule names and that are missing come as empty sheets; else their sockets stay unplaced. */
   readonly sheets?: boolean;
+  /** The rows that are right are taken in, whatever is wrong with others. */
+  readonly partial?: boolean;
 }
 
-/** Nothing is written where a row is wrong. Failures: `schedule.*`, `plans.*`, and the document's own. */
-export function importSchedule(document: SiteDocument, files: ScheduleFiles, ids: Ids): Result<{ sockets: number }> {
-  const table = readTable(files.csv);
-  if (!table.ok) return table;
-  const read = scheduleRows(table.value);
-  if (!read.ok) return read;
-  const [first] = read.value.errors;
-  if (first) return failed('schedule.bad-rows', { ...first, count: read.value.errors.length });
-  const pictures = keepPictures(document, files.plans);
+export interface ScheduleOutcome {
+  /** Rows that say something. */
+  readonly rows: number;
+  /** Sockets. */
+  readonly added: number;
+  readonly changed: number;
+  readonly errors: readonly RowError[];
+}
+
+/** Nothing is written where a row is wrong, unless `partial`: then `added` and `changed` are 0. Failures: `plans.*`, the document's. */
+export function importSchedule(document: SiteDocument, wishes: ScheduleWishes, ids: Ids): Result<ScheduleOutcome> {
+  const { count, rows, errors } = readRows(wishes);
+  const pictures = keepPictures(document, wishes.plans);
   if (!pictures.ok) return pictures;
-  const { rows } = read.value;
-  const plans = files.sheets === true ? withEmptySheets(document, rows, pictures.value) : pictures;
+  // Asked first with nothing but names, so that a schedule that is wrong leaves no picture behind.
+  const foreseen = effectOf(document.state, { rows, bind: wishes.bind });
+  const wrong = inOrder([...errors, ...foreseen.errors]);
+  if (wrong.length > 0 && wishes.partial !== true) return done({ rows: count, added: 0, changed: 0, errors: wrong });
+  const wrongRows = new Set(wrong.map(({ row }) => row));
+  const good = rows.filter(({ row }) => !wrongRows.has(row));
+  const plans = wishes.sheets === true ? withEmptySheets(document, good, pictures.value) : pictures;
   if (!plans.ok) return plans;
-  const drafts = scheduleEvents(document.state, { rows, pictures: plans.value, bind: files.bind }, ids);
-  const written = document.append(drafts);
-  return written.ok ? done({ sockets: drafts.filter((draft) => draft.type === 'socket.added').length }) : written;
+  const { state } = document;
+  const effect = scheduleEvents(state, { rows, pictures: plans.value, bind: wishes.bind }, ids);
+  const written = effect.drafts.length === 0 ? done([]) : document.append(effect.drafts);
+  return written.ok ? done({ rows: count, added: effect.added, changed: effect.changed, errors: wrong }) : written;
 }
 
-function readTable(csv: string): Result<string[][]> {
-  try {
-    return done(parse(csv, { bom: true, relaxColumnCount: true, skipEmptyLines: true }));
-  } catch (cause) {
-    return failed('schedule.unreadable', { detail: cause instanceof Error ? cause.message : 'unknown' }, cause);
-  }
+/** What an import would do, with a sheet for every plan it names; nothing is written. */
+export function foreseeSchedule(state: SiteState, schedule: Schedule): ScheduleOutcome {
+  const { count, rows, errors } = readRows(schedule);
+  const effect = effectOf(state, { rows, bind: schedule.bind });
+  const { added, changed } = effect;
+  return { rows: count, added, changed, errors: inOrder([...errors, ...effect.errors]) };
+}
+
+const readRows = ({ table, header }: Schedule) => scheduleRows(table, header ?? findHeader(table));
+
+const inOrder = (errors: readonly RowError[]): RowError[] => [...errors].sort((a, b) => a.row - b.row);
+
+const anyPicture: PlanPicture = { blob: '', mediaType: '', width: 1, height: 1, revision: '0' };
+
+function effectOf(state: SiteState, { rows, bind }: { readonly rows: readonly ScheduleRow[]; readonly bind: boolean }) {
+  const pictures = new Map(rows.map(({ location, plan }) => [planKey(location, plan), anyPicture]));
+  let made = 0;
+  return scheduleEvents(state, { rows, pictures, bind }, () => `foreseen-${made++}`);
 }
 
 function keepPictures(document: SiteDocument, plans: readonly PlanFile[]): Result<Map<string, PlanPicture>> {

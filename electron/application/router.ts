@@ -9,6 +9,7 @@ import { frameStream } from './frame-stream.ts';
 import { answering, pageSignal } from './routers/answer.ts';
 import { liveRouters } from './routers/live-router.ts';
 import { reportRouter } from './routers/report-router.ts';
+import { scheduleRouter } from './routers/schedule-router.ts';
 import { siteRouter } from './routers/site-router.ts';
 import { startRouters } from './routers/start-router.ts';
 import { supportRouter } from './routers/support-router.ts';
@@ -24,6 +25,7 @@ export function createRouter(application: Application) {
     frame: os.frame.handler(({ signal }) => frameStream(application, pageSignal(signal), answers.language)),
     site: siteRouter(answers),
     report: reportRouter(answers),
+    schedule: scheduleRouter(answers),
     support: supportRouter(answers),
   });
 }

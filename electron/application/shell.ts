@@ -5,6 +5,7 @@ import { defaultSettings } from '../contract/default-settings.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Failure, Result } from '../domain/failures.ts';
 import type { Profile } from '../domain/profile.ts';
+import type { KnownHeadings } from '../domain/schedule/columns.ts';
 import type { VerdictCounts } from '../domain/site-queries.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Millis } from '../domain/units.ts';
@@ -32,9 +33,14 @@ export interface KeptData {
   recents: readonly Recent[];
   /** Name of the profile by site id: what a site is joined to when it is opened again. */
   joined: Readonly<Record<string, string>>;
+  /** What a person once said of a schedule's headings: the next file with the same ones needs no telling. */
+  headings: KnownHeadings;
 }
 
-export const nothingKept = (): KeptData => ({ settings: defaultSettings, profiles: {}, recents: [], joined: {} });
+export const nothingKept = (): KeptData => ({
+  ...{ settings: defaultSettings, profiles: {}, recents: [], joined: {} },
+  headings: {},
+});
 
 /** Kept for this installation: electron-store in the window, conf beside it, a plain object in tests. */
 export interface Kept {
@@ -61,7 +67,7 @@ export interface Desk {
   newSite(name: string): Promise<Result<string | null>>;
   chooseSite(): Promise<Result<string | null>>;
   /** `what` is to be kept there: the dialog says so. */
-  chooseFolder(what: 'report' | 'support'): Promise<Result<string | null>>;
+  chooseFolder(what: 'report' | 'support' | 'schedule' | 'labels'): Promise<Result<string | null>>;
   /** Keeps a document that the page sent up; never over another one. */
   takeSite(name: string, bytes: Uint8Array): Promise<Result<string>>;
 }

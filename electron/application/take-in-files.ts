@@ -1,4 +1,4 @@
-// Takes files that a page sent up into the open site: plans, photos, a schedule. What they really are is read from their bytes,
+// Takes files that a page sent up into the open site: plans and photos. What they really are is read from their bytes,
 // whatever they are called.
 
 import { attachPhoto, importPlan as importPlanEdit, replacePlan as replacePlanEdit } from '../domain/edits.ts';
@@ -7,7 +7,6 @@ import { done, failed, type Result } from '../domain/failures.ts';
 import type { Ids } from '../environment/ids.ts';
 import { readPicture } from '../plans/read-picture.ts';
 import type { SiteDocument } from '../site/site-document.ts';
-import { importSchedule } from './import-schedule.ts';
 
 export async function takeInPlan(
   document: SiteDocument,
@@ -53,16 +52,6 @@ export async function takeInPhoto(
   return written.ok ? done(null) : written;
 }
 
-export async function takeInSchedule(
-  document: SiteDocument,
-  { file, bind }: { readonly file: File; readonly bind: boolean },
-  ids: Ids,
-): Promise<Result<{ sockets: number }>> {
-  const bytes = await bytesOf(file);
-  if (!bytes.ok) return bytes;
-  return importSchedule(document, { csv: new TextDecoder().decode(bytes.value), plans: [], sheets: true, bind }, ids);
-}
-
 /** Kept among the document's blobs, and what is known of it. */
 async function keptPicture(document: SiteDocument, file: File): Promise<Result<Omit<PlanPicture, 'revision'>>> {
   const bytes = await bytesOf(file);
@@ -75,7 +64,7 @@ async function keptPicture(document: SiteDocument, file: File): Promise<Result<O
 }
 
 /** Failure: `shell.bad-file` where the page's file went away. */
-async function bytesOf(file: File): Promise<Result<Uint8Array>> {
+export async function bytesOf(file: File): Promise<Result<Uint8Array>> {
   try {
     return done(new Uint8Array(await file.arrayBuffer()));
   } catch (cause) {

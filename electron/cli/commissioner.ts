@@ -113,6 +113,45 @@ function program(): Command {
     .option(...json)
     .action(running(async () => (await import('./commands/site-read.ts')).siteMerge));
 
+  const schedule = site.command('schedule').description("a document's sockets and a spreadsheet (CSV or XLSX)");
+  schedule
+    .command('import')
+    .description('take a socket schedule in: what is new is added, what differs is changed')
+    .argument('<site>', 'the document; made where there is none')
+    .argument('<file>')
+    .option('--partial', 'take in the rows that are right, whatever is wrong with others')
+    .option('--no-bind', 'leave the ports that it names to be discovered')
+    .option('--column <COLUMN=HEADING>', 'how a column is headed in this file; may be given again', collected, [])
+    .addOption(new Option('--language <LANGUAGE>', 'of what is said of wrong rows').choices(['en', 'sv']).default('en'))
+    .option(...json)
+    .action(running(async () => (await import('./commands/site-schedule.ts')).scheduleImport));
+  schedule
+    .command('export')
+    .description('write the sockets as a schedule, as CSV or XLSX by the ending of the file')
+    .argument('<site>')
+    .argument('<file>')
+    .addOption(
+      new Option('--language <LANGUAGE>', 'of headings and numbers (sv: semicolons and decimal commas)')
+        .choices(['en', 'sv'])
+        .default('en'),
+    )
+    .option(...json)
+    .action(running(async () => (await import('./commands/site-schedule.ts')).scheduleExport));
+
+  site
+    .command('labels')
+    .description('write labels for the sockets as a PDF to be printed at 100 %')
+    .argument('<site>')
+    .argument('<file>')
+    .addOption(
+      new Option('--sheet <SHEET>', 'A4 or the roll of a label printer')
+        .choices(['a4-21', 'a4-65', 'roll-62x29', 'roll-54x25'])
+        .default('a4-21'),
+    )
+    .option('--skip <N>', 'labels of the first sheet that are used already', wholeNumber(0, 100), 0)
+    .option(...json)
+    .action(running(async () => (await import('./commands/site-labels.ts')).siteLabels));
+
   const report = root.command('report').description('make or check commissioning reports');
   report
     .command('make', { isDefault: true })

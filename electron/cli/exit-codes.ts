@@ -24,6 +24,15 @@ const wrongUse: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'site.exists',
   'simulator.faults-not-understood',
   'simulator.options-wrong',
+  'shell.bad-file',
+  'schedule.unreadable',
+  'schedule.not-a-table',
+  'schedule.empty',
+  'schedule.old-workbook',
+  'schedule.macros',
+  'schedule.too-large',
+  'schedule.too-many-rows',
+  'schedule.takes-too-long',
 ]);
 
 export const exitCodeOf = (failure: Failure): ExitCode =>

@@ -1,19 +1,20 @@
 // Opens what a command line names (a site document, a profile) and closes it again, whatever happens in between.
 
-import { resolve } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 
 import { connect, type Connection } from '../application/connection.ts';
 import { thisWriter } from '../application/station.ts';
 import type { Result } from '../domain/failures.ts';
 import { readProfile } from '../platform/profile-file.ts';
-import { openSite } from '../site/open-site.ts';
+import { createSite, openSite } from '../site/open-site.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import { exitCodeOf, type ExitCode } from './exit-codes.ts';
 import { outside } from './outside.ts';
 import type { Output } from './output.ts';
 
 /** Runs `use` on the value, or tells the failure; `release` is done either way. */
-export async function using<T>(
+async function using<T>(
   output: Output,
   got: Result<T>,
   release: (value: T) => void | Promise<void>,
@@ -38,6 +39,34 @@ export function withSite(
 ): Promise<ExitCode> {
   const opened = openSite({ ...outside, ...thisWriter(outside.ids), path: resolve(file), readonly });
   return using(output, opened, (document) => document.close(), use);
+}
+
+/**
+ * The same, with a document that is made where there is none. A new one to which nothing came (`arrived` false) is nobody's and
+ * goes again.
+ */
+export async function withSiteOrNew(
+  output: Output,
+  file: string,
+  use: (document: SiteDocument) => Promise<{ code: ExitCode; arrived: boolean }>,
+): Promise<ExitCode> {
+  const path = resolve(file);
+  const isNew = !existsSync(path);
+  const writer = { ...outside, ...thisWriter(outside.ids), path };
+  const name = basename(path).replace(/\.ochno-site$/, '');
+  let hasArrived = false;
+  const code = await using(
+    output,
+    isNew ? createSite({ ...writer, name }) : openSite(writer),
+    (document) => document.close(),
+    async (document) => {
+      const used = await use(document);
+      hasArrived = used.arrived;
+      return used.code;
+    },
+  );
+  if (isNew && !hasArrived) rmSync(path, { force: true });
+  return code;
 }
 
 export function withConnection(

@@ -6,11 +6,14 @@ import { z } from 'zod';
 
 import type { TimelineEntry } from './diagnostics.ts';
 import { editSchema, procedureSchema } from './edits.ts';
+import type { LabelSheetName } from '../domain/labels/label-sheets.ts';
 import type { PdfSection } from '../domain/report/sections.ts';
 import type { FrameView } from './frame.ts';
 import { outcome } from './outcome.ts';
 import { own } from './own.ts';
+import type { HandedFile } from './handed-file.ts';
 import type { HeardMessage, TriedPayload } from './payload.ts';
+import { scheduleSchema, type ImportedSchedule, type ScheduleView } from './schedule.ts';
 import { profileDraftSchema, settingsSchema, type ProfileView, type SiteListing, type TestStep } from './settings.ts';
 import type {
   HearingView,
@@ -64,6 +67,8 @@ const pdfSection = z.enum([
   'signatures',
   'evidence',
 ]) satisfies z.ZodType<PdfSection>;
+
+const labelSheet = z.enum(['a4-21', 'a4-65', 'roll-62x29', 'roll-54x25']) satisfies z.ZodType<LabelSheetName>;
 
 const reportRequest = z.object({
   formats: z.array(z.enum(['pdf', 'xlsx', 'csv', 'json'])).min(1),
@@ -149,9 +154,18 @@ export const contract = {
       .input(z.object({ locationId: id, name: text, file }))
       .output(outcome(z.object({ planId: z.string() }))),
     replacePlan: oc.input(z.object({ planId: id, revision: text, file })).output(done),
-    /** CSV; `bind`: the ports it names are taken over. Plans that it names and that are missing come as empty sheets. */
-    importSchedule: oc.input(z.object({ file, bind: z.boolean() })).output(outcome(z.object({ sockets: z.number() }))),
     attachPhoto: oc.input(z.object({ issueId: id, file })).output(done),
+  },
+  schedule: {
+    /** What an import would do, and what is wrong by row; nothing is written. */
+    preview: oc.input(scheduleSchema).output(outcome(own<ScheduleView>())),
+    /** Plans that it names and that are missing come as empty sheets. */
+    import: oc.input(scheduleSchema.extend({ partial: z.boolean() })).output(outcome(own<ImportedSchedule>())),
+    /** The same file with the corrections in it, and what is still wrong beside its rows. */
+    corrected: oc.input(scheduleSchema).output(outcome(own<HandedFile>().nullable())),
+    export: oc
+      .input(z.object({ format: z.enum(['csv', 'xlsx']), language: z.enum(['en', 'sv']) }))
+      .output(outcome(own<HandedFile>().nullable())),
   },
   sync: {
     pull: oc.input(z.object({ profile: text })).output(eventIterator(own<Told<Exchanged>>())),
@@ -222,6 +236,10 @@ export const contract = {
     preview: oc
       .input(reportRequest.pick({ language: true, sections: true }))
       .output(outcome(z.object({ file: z.file(), basis: z.number() }))),
+    /** A PDF to print labels from, at a scale of 100 %. `planId` null: of every socket; `skip`: labels of the first sheet that are gone. */
+    labels: oc
+      .input(z.object({ sheet: labelSheet, planId: id.nullable(), skip: z.number().int().min(0).max(100) }))
+      .output(outcome(own<HandedFile>().nullable())),
   },
   support: {
     machine: oc.output(own<Machine>()),

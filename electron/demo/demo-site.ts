@@ -7,6 +7,7 @@ import { pushSite } from '../application/sync-site.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
 import type { Outside } from '../environment/outside.ts';
 import type { OchnoProfile } from '../domain/profile.ts';
+import { readCsv } from '../schedules/read-csv.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 
@@ -45,7 +46,9 @@ export async function setUpDemoSite(setUp: SetUp): Promise<Result<void>> {
     { type: 'site.configured', body: { companyId, dialect, was: document.state.lastSetBy('site/details') } },
   ]);
   if (!configured.ok) return configured;
-  const imported = importSchedule(document, { csv: simulator.scheduleCsv, plans: simulator.plans, bind }, outside.ids);
+  const file = readCsv(Buffer.from(simulator.scheduleCsv));
+  if (!file.ok) return file;
+  const imported = importSchedule(document, { table: file.value.rows, plans: simulator.plans, bind }, outside.ids);
   if (!imported.ok) return imported;
   return synchronised(document, connection, onProgress);
 }

@@ -16,6 +16,8 @@ const words = {
     open: 'Open a site',
     report: 'Folder for the report',
     support: 'Folder for the support file',
+    schedule: 'Folder for the schedule',
+    labels: 'Folder for the labels',
   },
   sv: {
     site: 'Commissioner-plats',
@@ -23,6 +25,8 @@ const words = {
     open: 'Öppna en plats',
     report: 'Mapp för rapporten',
     support: 'Mapp för supportfilen',
+    schedule: 'Mapp för uttagslistan',
+    labels: 'Mapp för etiketterna',
   },
 } as const;
 

@@ -11,6 +11,8 @@ import { contract } from '../../contract/contract.ts';
 import { done, type Result } from '../../domain/failures.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import type { MakeOptions } from '../../reports/make-reports.ts';
+import { handOver } from '../hand-over.ts';
+import { labelsFile } from '../make-site-labels.ts';
 import { makeSiteReports, type ReportRequest } from '../make-site-reports.ts';
 import type { Answering } from './answer.ts';
 
@@ -76,6 +78,12 @@ export function reportRouter({ application, onSiteLater }: Answering) {
         if (!reports.ok) return reports;
         const [file] = reports.value.files;
         return done({ file: file ?? new File([], 'report.pdf'), basis });
+      }),
+    ),
+    labels: os.labels.handler(({ input, signal }) =>
+      onSiteLater(async ({ state }) => {
+        const labels = await labelsFile(state, input, signal);
+        return labels.ok ? handOver(application.shell.desk, 'labels', labels.value) : labels;
       }),
     ),
   };

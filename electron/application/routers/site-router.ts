@@ -12,7 +12,7 @@ import { hearingStream } from '../hearing-stream.ts';
 import { dayOfPower } from '../live-actions.ts';
 import { siteInfo } from '../read-site.ts';
 import { stateStream } from '../state-stream.ts';
-import { takeInPhoto, takeInPlan, takeInRevision, takeInSchedule } from '../take-in-files.ts';
+import { takeInPhoto, takeInPlan, takeInRevision } from '../take-in-files.ts';
 import { hubsView, type Hearing } from '../views/hubs-view.ts';
 import { issuesView } from '../views/issues-view.ts';
 import { People } from '../views/people.ts';
@@ -98,9 +98,6 @@ export function siteRouter({ application, said, onSite, onSiteLater, language }:
       onSiteLater((document) => takeInPlan(document, input, outside.ids)),
     ),
     replacePlan: os.replacePlan.handler(({ input }) => onSiteLater((document) => takeInRevision(document, input))),
-    importSchedule: os.importSchedule.handler(({ input }) =>
-      onSiteLater((document) => takeInSchedule(document, input, outside.ids)),
-    ),
     attachPhoto: os.attachPhoto.handler(({ input }) => onSiteLater((document) => takeInPhoto(document, input))),
   };
 }

@@ -1,48 +1,31 @@
 // `commissioner site pull | push`: a document and the platform, in both directions.
 
-import { existsSync, rmSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
-
 import type { Connection } from '../../application/connection.ts';
-import { thisWriter } from '../../application/station.ts';
 import { pullSite, pushSite } from '../../application/sync-site.ts';
 import type { Result } from '../../domain/failures.ts';
-import { createSite, openSite } from '../../site/open-site.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import type { SyncResult } from '../../sync/summary.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
-import { outside } from '../outside.ts';
-import { using, withConnection, withSite } from '../with-site.ts';
+import { withConnection, withSite, withSiteOrNew } from '../with-site.ts';
 
 interface SyncFlags {
   profile: string;
   location?: string;
 }
 
-export async function sitePull(output: Output, flags: SyncFlags, file: string): Promise<ExitCode> {
-  const isNew = !existsSync(resolve(file));
-  let arrived = false;
-  const code = await withConnection(output, flags.profile, (connection) =>
-    using(
-      output,
-      openOrCreate(file),
-      (document) => document.close(),
-      async (document) => {
-        const progress = output.progress('Pulling');
-        const pulled = await pullSite(document, connection, {
-          onProgress: (done, total) => progress.at(done, total),
-          ...(flags.location === undefined ? {} : { locationId: flags.location }),
-        });
-        progress.end();
-        arrived = pulled.ok;
-        return summed(output, pulled);
-      },
-    ),
+export function sitePull(output: Output, flags: SyncFlags, file: string): Promise<ExitCode> {
+  return withConnection(output, flags.profile, (connection) =>
+    withSiteOrNew(output, file, async (document) => {
+      const progress = output.progress('Pulling');
+      const pulled = await pullSite(document, connection, {
+        onProgress: (done, total) => progress.at(done, total),
+        ...(flags.location === undefined ? {} : { locationId: flags.location }),
+      });
+      progress.end();
+      return { code: summed(output, pulled), arrived: pulled.ok };
+    }),
   );
-  // A site that was made for a pull that came to nothing is nobody's.
-  if (isNew && !arrived) rmSync(resolve(file), { force: true });
-  return code;
 }
 
 export function sitePush(output: Output, flags: SyncFlags, file: string): Promise<ExitCode> {
@@ -56,13 +39,6 @@ async function pushing(output: Output, document: SiteDocument, connection: Conne
   const pushed = await pushSite(document, connection, { onProgress: (done, total) => progress.at(done, total) });
   progress.end();
   return summed(output, pushed);
-}
-
-function openOrCreate(file: string): Result<SiteDocument> {
-  const path = resolve(file);
-  const writer = thisWriter(outside.ids);
-  if (existsSync(path)) return openSite({ ...outside, ...writer, path });
-  return createSite({ ...outside, ...writer, path, name: basename(path).replace(/\.ochno-site$/, '') });
 }
 
 /** What the server refused is the user's to resolve; what still waits is the network's. */

@@ -22,6 +22,13 @@ export const reportsFailures = {
     en: { say: 'The report could not be made: {detail}', next: 'Export it again, and tell us if it stays.' },
     sv: { say: 'Rapporten kunde inte göras: {detail}', next: 'Exportera igen, och säg till oss om det upprepas.' },
   },
+  'reports.no-labels': {
+    en: { say: 'There is no socket to print a label for.', next: 'Import the schedule, or choose another floor plan.' },
+    sv: {
+      say: 'Det finns inget uttag att skriva ut en etikett för.',
+      next: 'Läs in uttagslistan eller välj en annan ritning.',
+    },
+  },
   'reports.not-a-report': {
     en: { say: '{file} is not a report that can be checked.', next: 'Give the PDF, XLSX or JSON of a report.' },
     sv: { say: '{file} är ingen rapport som kan kontrolleras.', next: 'Ange rapportens PDF, XLSX eller JSON.' },

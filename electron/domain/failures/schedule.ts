@@ -1,15 +1,55 @@
-// What can be expected to go wrong in a socket schedule, in the user's words.
+// What can be expected to go wrong with the file of a socket schedule, in the user's words. What is wrong with its rows is said by
+// row, in `schedule/row-errors.ts`.
 
 import type { FailureText } from './failure-text.ts';
 
 export const scheduleFailures = {
   'schedule.unreadable': {
-    en: { say: 'The schedule is not a table: {detail}', next: 'Save it as CSV in UTF-8 and import it again.' },
-    sv: { say: 'Schemat är ingen tabell: {detail}', next: 'Spara det som CSV i UTF-8 och importera igen.' },
+    en: { say: 'The schedule is damaged: {detail}', next: 'Save it once more as XLSX or CSV, and import that.' },
+    sv: { say: 'Uttagslistan är skadad: {detail}', next: 'Spara den en gång till som XLSX eller CSV och läs in den.' },
   },
-  'schedule.missing-columns': {
-    en: { say: 'The schedule has no column {columns}.', next: 'Add the column, with its name in the first row.' },
-    sv: { say: 'Schemat saknar kolumnen {columns}.', next: 'Lägg till kolumnen med namnet i första raden.' },
+  'schedule.not-a-table': {
+    en: { say: 'This file is not a table.', next: 'Save the schedule as XLSX or CSV, and import that.' },
+    sv: { say: 'Filen är ingen tabell.', next: 'Spara uttagslistan som XLSX eller CSV och läs in den.' },
+  },
+  'schedule.empty': {
+    en: { say: 'The file is empty.', next: 'Copy it from where it came once more, or choose another.' },
+    sv: { say: 'Filen är tom.', next: 'Kopiera den en gång till därifrån den kom, eller välj en annan.' },
+  },
+  'schedule.old-workbook': {
+    en: {
+      say: 'This workbook is locked with a password, or saved by an Excel older than 2007.',
+      next: 'Save it without a password as .xlsx, and import that.',
+    },
+    sv: {
+      say: 'Arbetsboken är låst med lösenord eller sparad av ett Excel äldre än 2007.',
+      next: 'Spara den utan lösenord som .xlsx och läs in den.',
+    },
+  },
+  'schedule.macros': {
+    en: {
+      say: 'This workbook holds macros, and nothing of it was opened.',
+      next: 'Save it as .xlsx, which holds none, and import that.',
+    },
+    sv: {
+      say: 'Arbetsboken innehåller makron, och inget i den öppnades.',
+      next: 'Spara den som .xlsx, utan makron, och läs in den.',
+    },
+  },
+  'schedule.too-large': {
+    en: {
+      say: 'The schedule is larger than {most} MB.',
+      next: 'Delete what is not of the schedule, and save it again.',
+    },
+    sv: { say: 'Uttagslistan är större än {most} MB.', next: 'Ta bort det som inte hör till listan och spara igen.' },
+  },
+  'schedule.too-many-rows': {
+    en: { say: 'The schedule has more than {most} rows.', next: 'Import it in parts.' },
+    sv: { say: 'Uttagslistan har fler än {most} rader.', next: 'Läs in den i delar.' },
+  },
+  'schedule.takes-too-long': {
+    en: { say: 'The schedule could not be read in reasonable time.', next: 'Save it as CSV, and import that.' },
+    sv: { say: 'Uttagslistan gick inte att läsa på rimlig tid.', next: 'Spara den som CSV och läs in den.' },
   },
   'schedule.bad-rows': {
     en: {
@@ -18,7 +58,7 @@ export const scheduleFailures = {
     },
     sv: {
       say: 'Rad {row}, kolumn {column}: {message} ({count} sådana rader).',
-      next: 'Rätta raderna och importera igen.',
+      next: 'Rätta raderna och läs in igen.',
     },
   },
 } as const satisfies Record<string, FailureText>;

@@ -1,80 +1,109 @@
-// Reads a socket schedule: a table whose first row names its columns becomes rows, or a list of what is wrong by row and
-// column. Pure; the file format is read elsewhere.
+// Reads a socket schedule: the rows below its header become rows of ours, or a list of what is wrong by row and column. Pure;
+// the file format is read elsewhere, and what the site has to say of a row is in `schedule-checks.ts`.
 
 import type { ExpectedDevice } from '../events.ts';
-import { done, failed, type Result } from '../failures.ts';
 import type { Point } from '../units.ts';
+import { cellText } from './cell-text.ts';
+import {
+  deviceOf,
+  deviceWords,
+  neededColumns,
+  scheduleColumns,
+  type CellRows,
+  type Header,
+  type ScheduleColumn,
+} from './columns.ts';
+import type { RowError, RowFault } from './row-errors.ts';
 
 export interface ScheduleRow {
+  /** As a spreadsheet counts: the first row is 1. */
+  readonly row: number;
+  /** Exactly as printed. */
   readonly label: string;
   readonly location: string;
+  /** Empty: on no plan, or where it is. */
   readonly plan: string;
   readonly area: string;
   readonly position: Point | null;
   /** Serial and printed number of the port it is meant to be wired to; null: to be discovered. */
   readonly port: { readonly hwId: string; readonly number: number } | null;
-  readonly expected: ExpectedDevice;
+  /** Null: the row doesn't say. */
+  readonly expected: ExpectedDevice | null;
 }
 
-export interface RowError {
-  /** As a spreadsheet counts: the header is row 1. */
-  readonly row: number;
-  readonly column: string;
-  readonly message: string;
+export interface ReadRows {
+  /** Rows that say something, good and bad ones. */
+  readonly count: number;
+  readonly rows: readonly ScheduleRow[];
+  readonly errors: readonly RowError[];
 }
 
-const expectedDevices: readonly ExpectedDevice[] = ['open', 'lamp', 'fan', 'sensor', 'dimmer', 'button', 'screen'];
-const neededColumns = ['label', 'location', 'plan'] as const;
+/** Longer than any honest name, and what a screen may send. */
+const longestText = 20_000;
 
-type Cells = ReadonlyMap<string, string>;
+type Cells = Readonly<Record<ScheduleColumn, string>>;
 
-/** Rows that can be read, and what is wrong with the others. Failure: a needed column is missing. */
-export function scheduleRows(
-  table: readonly (readonly string[])[],
-): Result<{ rows: ScheduleRow[]; errors: RowError[] }> {
-  const header = (table[0] ?? []).map((name) => name.trim().toLowerCase());
-  const missing = neededColumns.filter((column) => !header.includes(column));
-  if (missing.length > 0) return failed('schedule.missing-columns', { columns: missing.join(', ') });
+export function scheduleRows(table: CellRows, { at, places }: Header): ReadRows {
+  const lines = table.map((line, index) => ({ line, row: index + 1 })).slice(at + 1);
+  const filled = lines.filter(({ line }) => line.some((cell) => cell.trim() !== ''));
+  const missing = neededColumns.filter((column) => places[column] === undefined);
+  if (missing.length > 0) {
+    const errors = missing.map((column): RowError => ({ row: at + 1, column, fault: 'no-column', params: {} }));
+    return { count: filled.length, rows: [], errors };
+  }
   const rows: ScheduleRow[] = [];
   const errors: RowError[] = [];
-  for (const [index, line] of table.slice(1).entries()) {
-    const cells: Cells = new Map(header.map((name, column) => [name, (line[column] ?? '').trim()]));
-    const found = rowErrors(cells, index + 2);
+  for (const { line, row } of filled) {
+    const cells = Object.fromEntries(
+      scheduleColumns.map((column) => [column, cellText(line[places[column] ?? -1] ?? '')]),
+    ) as Cells;
+    const found = faultsOf(cells).map(([column, fault, params]): RowError => ({ row, column, fault, params }));
     if (found.length > 0) errors.push(...found);
-    else rows.push(rowOf(cells));
+    else rows.push(rowOf(cells, row));
   }
-  return done({ rows, errors });
+  return { count: filled.length, rows, errors };
 }
 
-function rowErrors(cells: Cells, row: number): RowError[] {
-  const errors: RowError[] = neededColumns
-    .filter((column) => !cells.get(column))
-    .map((column) => ({ row, column, message: 'is empty' }));
-  for (const column of ['x', 'y']) {
-    const text = cells.get(column);
-    if (text && !isFraction(text)) errors.push({ row, column, message: `"${text}" is not a number from 0 to 1` });
+type Found = [ScheduleColumn, RowFault, RowError['params']];
+
+function faultsOf(cells: Cells): Found[] {
+  const found: Found[] = [];
+  const wrong = (column: ScheduleColumn, fault: RowFault, params: RowError['params'] = {}): void =>
+    void found.push([column, fault, params]);
+  for (const column of neededColumns) if (cells[column].trim() === '') wrong(column, 'empty');
+  for (const column of scheduleColumns) {
+    if (cells[column].length > longestText) wrong(column, 'too-long', { most: longestText });
   }
-  const expected = cells.get('expected');
-  if (expected && !expectedDevices.some((device) => device === expected)) {
-    errors.push({ row, column: 'expected', message: `"${expected}" is none of ${expectedDevices.join(', ')}` });
+  for (const column of ['x', 'y'] as const) {
+    const text = cells[column];
+    if (text !== '' && !isFraction(text)) wrong(column, 'not-a-fraction', { text: shown(text) });
   }
-  if (cells.get('hub') && !/^[1-9]\d*$/.test(cells.get('port') ?? '')) {
-    errors.push({ row, column: 'port', message: 'is not the printed number of a port' });
+  if ((cells.x === '') !== (cells.y === '')) wrong(cells.x === '' ? 'x' : 'y', 'half-a-place');
+  if (cells.plan === '' && (cells.area !== '' || cells.x !== '')) wrong('plan', 'without-plan');
+  const { expected, hub, port } = cells;
+  if (expected !== '' && deviceOf(expected) === undefined) {
+    wrong('expected', 'not-a-device', { text: shown(expected), devices: Object.values(deviceWords.en).join(', ') });
   }
-  return errors;
+  if (hub !== '' && !/^[1-9]\d{0,3}$/.test(port)) wrong('port', 'not-a-port', { text: shown(port) });
+  if (hub === '' && port !== '') wrong('hub', 'without-hub');
+  return found;
 }
 
-const isFraction = (text: string): boolean => Number(text) >= 0 && Number(text) <= 1;
+/** As much of a hostile cell as a sentence bears. */
+const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-function rowOf(cells: Cells): ScheduleRow {
-  const [x, y, hub] = [cells.get('x'), cells.get('y'), cells.get('hub')];
-  return {
-    label: cells.get('label') ?? '',
-    location: cells.get('location') ?? '',
-    plan: cells.get('plan') ?? '',
-    area: cells.get('area') ?? '',
-    position: x && y ? { x: Number(x), y: Number(y) } : null,
-    port: hub ? { hwId: hub, number: Number(cells.get('port')) } : null,
-    expected: expectedDevices.find((device) => device === cells.get('expected')) ?? 'open',
-  };
-}
+/** A comma is a Swedish spreadsheet's point. */
+const numberOf = (text: string): number =>
+  /^[-+]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text.replace(',', '.')) : NaN;
+const isFraction = (text: string): boolean => numberOf(text) >= 0 && numberOf(text) <= 1;
+
+const rowOf = (cells: Cells, row: number): ScheduleRow => ({
+  row,
+  label: cells.label,
+  location: cells.location,
+  plan: cells.plan,
+  area: cells.area,
+  position: cells.x === '' ? null : { x: numberOf(cells.x), y: numberOf(cells.y) },
+  port: cells.hub === '' ? null : { hwId: cells.hub, number: Number(cells.port) },
+  expected: deviceOf(cells.expected) ?? null,
+});

@@ -31,6 +31,7 @@ const schedule = (simulator: Simulator) => ({
 
 async function importSchedule(page: Page, simulator: Simulator): Promise<void> {
   await page.getByLabel('Import the socket schedule').setInputFiles(schedule(simulator));
+  await page.getByRole('button', { name: 'Import 12 sockets' }).click();
   await expect(page.getByText('12 sockets imported')).toBeVisible();
 }
 

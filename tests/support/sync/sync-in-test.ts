@@ -1,6 +1,7 @@
 // A simulated platform behind the hostile proxy, and site documents on disk that are pulled from it and pushed to it.
 
 import { importSchedule } from '../../../electron/application/import-schedule.ts';
+import { readCsv } from '../../../electron/schedules/read-csv.ts';
 import type { Platform } from '../../../electron/platform/platform.ts';
 import type { SimulatorOptions } from '../../../electron/simulator/simulator.ts';
 import type { SiteDocument } from '../../../electron/site/site-document.ts';
@@ -39,10 +40,11 @@ export class SyncInTest {
   /** A document with the building's design schedule in it, ready to be pushed. */
   planned(name = 'a'): SiteDocument {
     const document = this.document(name);
-    const { scheduleCsv: csv, plans } = this.site.simulator;
+    const { scheduleCsv, plans } = this.site.simulator;
     const was = document.state.lastSetBy(`site/${document.state.id}/companyId`);
     valueOf(document.append([{ type: 'site.configured', body: { companyId: this.site.companyId, was } }]));
-    valueOf(importSchedule(document, { csv, plans, bind: true }, this.folder.ids));
+    const table = valueOf(readCsv(Buffer.from(scheduleCsv))).rows;
+    valueOf(importSchedule(document, { table, plans, bind: true }, this.folder.ids));
     return document;
   }
 

@@ -13,7 +13,7 @@ import { saidLabels, saidNumbers } from './range-plan.ts';
 
 /** What was just done, in the words `hubs.said.<key>`; it can be undone from where it is said. */
 export interface Said {
-  readonly key: 'added' | 'bound' | 'range' | 'unbound' | 'renamed' | 'moved' | 'replaced' | 'removed' | 'imported';
+  readonly key: 'added' | 'bound' | 'range' | 'unbound' | 'renamed' | 'moved' | 'replaced' | 'removed';
   readonly params: Readonly<Record<string, string | number>>;
   /** Whose sockets are to be walked again. */
   readonly verifyHub?: string;
@@ -103,11 +103,6 @@ export const useHubs = defineStore('hubs', () => {
     return done !== null;
   }
 
-  async function importSchedule(file: File): Promise<void> {
-    const done = await ask(application().site.importSchedule({ file, bind: true }));
-    said.value = done ? { key: 'imported', params: { count: done.sockets } } : null;
-  }
-
   async function undo(): Promise<void> {
     said.value = null;
     await ask(application().site.undo());
@@ -120,6 +115,6 @@ export const useHubs = defineStore('hubs', () => {
 
   return {
     ...{ openId, open, selectedId, selected, replacing, said, failure, busy, canTakeOver, sockets, free },
-    ...{ hub, socket, edit, bind, takeOver, unbind, add, replace, importSchedule, undo, toggle },
+    ...{ hub, socket, edit, bind, takeOver, unbind, add, replace, undo, toggle },
   };
 });

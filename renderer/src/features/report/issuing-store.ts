@@ -4,6 +4,7 @@ import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 
 import { application, useAsking } from '../../app/application.ts';
+import { download } from '../../app/download.ts';
 
 export type ReportRequest = Parameters<ReturnType<typeof application>['report']['files']>[0];
 
@@ -38,11 +39,3 @@ export const useIssuing = defineStore('issuing', () => {
   const cancel = (): void => stop.abort();
   return { failure, busy, issued, issue, cancel };
 });
-
-function download(file: File): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  // Taken over by the browser at the click; the page lets go of it when it ends.
-  link.click();
-}

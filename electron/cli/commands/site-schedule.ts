@@ -1,0 +1,123 @@
+// `commissioner site schedule import | export`: a document's sockets and a spreadsheet.
+
+import { readFileSync } from 'node:fs';
+import { basename, extname, resolve } from 'node:path';
+
+import { scheduleBytes } from '../../application/export-schedule.ts';
+import { importSchedule } from '../../application/import-schedule.ts';
+import { errorView, readSchedule } from '../../application/schedule-files.ts';
+import { done, failed, type Failure, type Language, type Result } from '../../domain/failures.ts';
+import { headingKey, scheduleColumns, type KnownHeadings, type ScheduleColumn } from '../../domain/schedule/columns.ts';
+import { liveSockets } from '../../domain/site-queries.ts';
+import type { SiteDocument } from '../../site/site-document.ts';
+import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
+import type { Output } from '../output.ts';
+import { outside } from '../outside.ts';
+import { withSite, withSiteOrNew } from '../with-site.ts';
+import { writtenWhole } from '../written-whole.ts';
+
+interface ImportFlags {
+  readonly partial?: boolean;
+  readonly bind: boolean;
+  readonly column: readonly string[];
+  readonly language: Language;
+}
+
+/** Of an import; an export has the same form, with nothing added to the site. */
+interface Summary {
+  readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly errors: readonly { readonly row: number; readonly column: string; readonly message: string }[];
+}
+
+export async function scheduleImport(
+  output: Output,
+  flags: ImportFlags,
+  site: string,
+  file: string,
+): Promise<ExitCode> {
+  const known = headingsOf(flags.column);
+  if (!known.ok) return refused(output, known.failure);
+  const bytes = bytesOf(file);
+  if (!bytes.ok) return refused(output, bytes.failure);
+  const schedule = await readSchedule(bytes.value, { known: known.value }, outside.clock);
+  if (!schedule.ok) return refused(output, schedule.failure);
+  return withSiteOrNew(output, site, (document) => {
+    const { bind, partial = false } = flags;
+    const wishes = { ...schedule.value, bind, partial, plans: [], sheets: true };
+    const imported = importSchedule(document, wishes, outside.ids);
+    if (!imported.ok) return Promise.resolve({ code: refused(output, imported.failure), arrived: false });
+    const errors = imported.value.errors.map((error) => {
+      const { row, column, message } = errorView(error, schedule.value, flags.language);
+      return { row, column, message };
+    });
+    const arrived = imported.value.added + imported.value.changed > 0;
+    return Promise.resolve({ code: told(output, { ...imported.value, errors }, partial), arrived });
+  });
+}
+
+function told(output: Output, summary: Summary, partial: boolean): ExitCode {
+  output.line(summary);
+  const { rows, added, changed, errors } = summary;
+  if (!output.json) output.tell(`${rows} rows: ${added} sockets added, ${changed} changed`);
+  for (const { row, column, message } of errors) output.warn(`Row ${row}, ${column}: ${message}`);
+  if (errors.length === 0) return exitCodes.done;
+  output.warn(partial ? 'These rows were left out.' : 'Nothing was written. --partial takes in the other rows.');
+  return exitCodes.remaining;
+}
+
+export function scheduleExport(
+  output: Output,
+  flags: { readonly language: Language },
+  site: string,
+  file: string,
+): Promise<ExitCode> | ExitCode {
+  const format = formatOf(file);
+  if (!format.ok) return refused(output, format.failure);
+  const write = async (document: SiteDocument): Promise<ExitCode> => {
+    const bytes = await scheduleBytes(document.state, { format: format.value, language: flags.language });
+    const path = resolve(file);
+    const written = writtenWhole(path, bytes);
+    if (!written.ok) return refused(output, written.failure);
+    const rows = liveSockets(document.state).length;
+    output.line({ ...({ rows, added: 0, changed: 0, errors: [] } satisfies Summary), file: path });
+    if (!output.json) output.tell(`${path}\n${rows} rows`);
+    return exitCodes.done;
+  };
+  return withSite(output, site, write, true);
+}
+
+function refused(output: Output, failure: Failure): ExitCode {
+  output.failure(failure);
+  return exitCodeOf(failure);
+}
+
+/** `--column label=Märke`. */
+function headingsOf(given: readonly string[]): Result<KnownHeadings> {
+  const known: Record<string, ScheduleColumn> = {};
+  for (const each of given) {
+    const [, name = '', heading = ''] = /^([^=]*)=(.*)$/s.exec(each) ?? [];
+    const column = scheduleColumns.find((one) => one === name);
+    if (!column || headingKey(heading) === '') {
+      const what = `--column takes COLUMN=HEADING, COLUMN one of ${scheduleColumns.join(', ')}; not "${each}".`;
+      return failed('shell.wrong-use', { what });
+    }
+    known[headingKey(heading)] = column;
+  }
+  return done(known);
+}
+
+function bytesOf(file: string): Result<Uint8Array> {
+  try {
+    return done(readFileSync(resolve(file)));
+  } catch (cause) {
+    return failed('shell.bad-file', { name: basename(file) }, cause);
+  }
+}
+
+function formatOf(file: string): Result<'csv' | 'xlsx'> {
+  const ending = extname(file).toLowerCase();
+  if (ending === '.csv' || ending === '.xlsx') return done(ending === '.csv' ? 'csv' : 'xlsx');
+  return failed('shell.wrong-use', { what: `A schedule is written as .csv or .xlsx, not as "${basename(file)}".` });
+}

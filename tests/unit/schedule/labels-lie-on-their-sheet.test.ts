@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+
+import { labelPlace, labelSheetNames, labelSheets, labelsOn } from '../../../electron/domain/labels/label-sheets.ts';
+import { socketLabels } from '../../../electron/domain/labels/socket-labels.ts';
+import { labelPages } from '../../../electron/reports/labels/label-pages.ts';
+import { lines, SiteOfSchedules } from '../../support/schedule/schedule-in-test.ts';
+
+describe.each(labelSheetNames)('%s', (name) => {
+  const sheet = labelSheets[name];
+
+  it('holds its labels, none over another and none over the edge', () => {
+    const places = Array.from({ length: labelsOn(sheet) }, (_, index) => labelPlace(sheet, index, 0));
+    for (const { page, x, y } of places) {
+      expect(page).toBe(0);
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+      expect(x + sheet.label.width).toBeLessThanOrEqual(sheet.page.width + 0.001);
+      expect(y + sheet.label.height).toBeLessThanOrEqual(sheet.page.height + 0.001);
+    }
+    expect(sheet.across).toBeGreaterThanOrEqual(sheet.label.width);
+    expect(sheet.down).toBeGreaterThanOrEqual(sheet.label.height);
+    // As much is left on the right as on the left, below as above: the makers' sheets lie in the middle.
+    const last = places.at(-1)!;
+    expect(sheet.page.width - last.x - sheet.label.width).toBeCloseTo(sheet.left, 0);
+    expect(sheet.page.height - last.y - sheet.label.height).toBeCloseTo(sheet.top, 0);
+  });
+
+  it('goes on on another page when it is full, and begins behind what is used', () => {
+    expect(labelPlace(sheet, labelsOn(sheet), 0)).toEqual({ ...labelPlace(sheet, 0, 0), page: 1 });
+    const skip = labelsOn(sheet) - 1;
+    expect([labelPlace(sheet, 0, skip).page, labelPlace(sheet, 1, skip).page]).toEqual([0, 1]);
+  });
+});
+
+describe('the labels of a site', () => {
+  const site = new SiteOfSchedules();
+  site.take(lines('label,location,plan,area', '10,House,B,', '9,House,B,Room', '11,House,A,', '1,Shed,,'));
+
+  it('come plan by plan, as numbers are counted, and say where they go', () =>
+    expect(socketLabels(site.state, null)).toEqual([
+      { label: '11', where: 'A' },
+      { label: '9', where: 'B · Room' },
+      { label: '10', where: 'B' },
+      { label: '1', where: 'Shed' },
+    ]));
+
+  it('are those of one plan, when asked for', () => {
+    const plan = [...site.state.plans.values()].find(({ name }) => name === 'A')!;
+    expect(socketLabels(site.state, plan.id)).toEqual([{ label: '11', where: 'A' }]);
+  });
+
+  it('are drawn whatever stands on them', async () => {
+    const labels = ['', '😀', 'Ω≠', 'W'.repeat(20_000), 'two\nlines', '\u202eRTL'].map((label) => ({
+      label,
+      where: label,
+    }));
+    const pdf = await labelPages({ sheet: 'roll-54x25', skip: 0, labels, title: 'T' });
+    expect(
+      Buffer.from(pdf)
+        .toString('latin1')
+        .match(/\/Type \/Page\b/g),
+    ).toHaveLength(labels.length);
+  });
+});
