@@ -56,6 +56,8 @@ function draftsOf(state: SiteState, edit: Edit, ids: Ids): Drafts {
       return edits.replaceHub(state, given(edit));
     case 'remove-hub':
       return edits.removeHub(state, edit);
+    case 'add-room':
+      return edits.addRoom(state, given(edit), ids);
     case 'add-sockets':
       return edits.addSockets(state, edit, ids);
     case 'move-sockets':

@@ -75,6 +75,11 @@ export const editSchema = z.discriminatedUnion('kind', [
   command('move-hub', { hubId: id, locationId: id, planId: id.nullable() }),
   command('replace-hub', { hubId: id, hwId: text }),
   command('remove-hub', { hubId: id }),
+  /** An area with the sockets in it: a room that was copied. */
+  command('add-room', {
+    room: z.object({ planId: id, name: text, outline: z.array(point).min(3) }),
+    sockets: z.array(newSocket),
+  }),
   command('add-sockets', { sockets: z.array(newSocket).min(1) }),
   command('move-sockets', { moves: z.array(move).min(1) }),
   command('label-sockets', { labels: z.array(z.object({ socketId: id, label: text })).min(1) }),

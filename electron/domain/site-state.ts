@@ -6,12 +6,13 @@ import type { SiteEvent } from './events.ts';
 import { byPlace, indexOfPlace, inOrder, type EventPlace } from './fold/event-order.ts';
 import { lastSetBy } from './fold/fields.ts';
 import { fold } from './fold/handlers.ts';
-import { Tail, tailLength } from './fold/tail.ts';
-import { undoChoices } from './fold/undo-choices.ts';
+import { keptTail, Tail, tailLength } from './fold/tail.ts';
+import { marksOf, undoChoices, type ActMark } from './fold/undo-choices.ts';
+import { UndoHistory } from './fold/undo-history.ts';
 import { flipped, maskedBy, type Undo } from './fold/undo-masks.ts';
 import { snapshotOf, worldOf, type FoldSnapshot } from './fold/snapshot.ts';
 import { createWorld, emptyWorld, type World } from './fold/world.ts';
-import type { Change, SiteState } from './site-types.ts';
+import type { Change, SiteState, UndoChoices } from './site-types.ts';
 
 /** Where the fold finds all events again when it must begin anew. The site document's journal is one. */
 export interface EventShelf {
@@ -21,6 +22,8 @@ export interface EventShelf {
   has(id: string): boolean;
   /** All of them, in any order. */
   all(): readonly SiteEvent[];
+  /** What one station has done, in any order. */
+  marksOf(station: string): readonly ActMark[];
 }
 
 export interface MutableFold {
@@ -48,11 +51,13 @@ class Fold implements MutableFold {
   readonly #shelf: EventShelf;
   readonly #world: World;
   readonly #tail = new Tail();
+  readonly #history: UndoHistory;
   #undos: readonly Undo[];
   #count: number;
 
   constructor(shelf: EventShelf, snapshot?: FoldSnapshot) {
     this.#shelf = shelf;
+    this.#history = new UndoHistory((station) => shelf.marksOf(station));
     this.#world = snapshot ? worldOf(snapshot) : createWorld();
     this.#undos = snapshot?.undos ?? [];
     this.#count = snapshot?.count ?? 0;
@@ -68,6 +73,7 @@ class Fold implements MutableFold {
     const fresh = this.#fresh(inOrder(events));
     if (fresh.length === 0) return [];
     for (const event of fresh) this.#shelf.add(event);
+    this.#history.add(fresh);
     this.#count += fresh.length;
     const turned = this.#takeUndos(fresh);
     const place = this.#mustGoBackTo(fresh, turned);
@@ -76,7 +82,7 @@ class Fold implements MutableFold {
   }
 
   snapshot(): FoldSnapshot {
-    const tail = this.#tail.latestFirst().slice(0, tailLength).toReversed();
+    const tail = this.#tail.latest(keptTail);
     return snapshotOf({ world: this.#world, undos: this.#undos, tail, count: this.#count });
   }
 
@@ -105,7 +111,7 @@ class Fold implements MutableFold {
     const places: EventPlace[] = byPlace(fresh[0]!, last) < 0 ? [fresh[0]!] : [];
     for (const id of turned) {
       if (news.has(id)) continue;
-      const place = this.#tail.placeOf(id);
+      const place = this.#tail.event(id);
       if (!place) return 'start';
       places.push(place);
     }
@@ -146,11 +152,24 @@ class Fold implements MutableFold {
     if (!this.#world.masked.has(event.id)) fold(this.#world, event);
   }
 
+  /** The latest events tell, mostly; what they don't, the station's whole history does. */
+  #undoable(station: string): UndoChoices {
+    const isUndone = (id: string): boolean => this.#world.masked.has(id);
+    const history = this.#history.of(station);
+    if (history) return undoChoices(history, isUndone)!;
+    const recent = {
+      latestFirst: () => marksOf(this.#tail.latestFirst(), station),
+      isUndo: (id: string): boolean | undefined =>
+        this.#tail.event(id) && this.#tail.event(id)?.type === 'event.undone',
+      isAll: this.#tail.length === this.#count,
+    };
+    return undoChoices(recent, isUndone) ?? undoChoices(this.#history.load(station), isUndone)!;
+  }
+
   #view(): SiteState {
     const world = this.#world;
     const count = (): number => this.#count;
-    const undoable = (station: string): ReturnType<SiteState['undoable']> =>
-      undoChoices(this.#tail.latestFirst(), station, (id) => world.masked.has(id));
+    const undoable = (station: string): UndoChoices => this.#undoable(station);
     return Object.defineProperties(world.state, {
       conflicts: { get: () => [...world.conflicts.values()], enumerable: true },
       eventCount: { get: count, enumerable: true },
@@ -180,5 +199,6 @@ function memoryShelf(): EventShelf {
     },
     has: (id) => ids.has(id),
     all: () => events,
+    marksOf: (station) => [...marksOf(events, station)],
   };
 }

@@ -186,7 +186,7 @@ export interface SiteState {
   lastSetBy(field: string): string | null;
   /** Taken back, and not brought back since. */
   isUndone(eventId: string): boolean;
-  /** Events that one station can take back next, or bring back, of the latest few hundred: see `edits/undo.ts`. */
+  /** Events that one station can take back next, or bring back, however long ago: see `edits/undo.ts`. */
   undoable(station: string): UndoChoices;
   readonly eventCount: number;
 }

@@ -3,6 +3,7 @@
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { EventType, SiteEvent } from '../domain/events.ts';
 import { isEventType } from '../domain/fold/handlers.ts';
+import { markOf, type ActMark } from '../domain/fold/undo-choices.ts';
 import { headOf, recordHash, type ChainEnd, type EventRecord, type Link } from './chains.ts';
 import { openDatabase, type Database, type Statement } from './sqlite.ts';
 
@@ -122,6 +123,11 @@ export class Journal {
     return (some.all(...types) as unknown as EventRow[]).map(eventOf);
   }
 
+  /** What a station has done and can take back; of all else in it, nothing is read. Throws `DamagedRecord`. */
+  marksOf(station: string): ActMark[] {
+    return (this.#statements.marks.all(station) as unknown as EventRow[]).flatMap((row) => markOf(eventOf(row)) ?? []);
+  }
+
   /** The kept folds stay behind too: they can be made again, and are larger than the rest. */
   copyTo(path: string, withoutBlobs: readonly string[]): void {
     this.#database.prepare('VACUUM INTO ?').run(path);
@@ -218,6 +224,7 @@ function prepare(
   | 'byId'
   | 'events'
   | 'hashById'
+  | 'marks'
   | 'blob'
   | 'addBlob'
   | 'addHead',
@@ -235,6 +242,11 @@ function prepare(
     ),
     byId: database.prepare(`SELECT ${eventColumns} FROM events WHERE id = ?`),
     events: database.prepare(`SELECT ${eventColumns} FROM events WHERE seq > ? ORDER BY seq`),
+    // Only the body of an undo says something here.
+    marks: database.prepare(
+      `SELECT id, clock, station, author, at, type, act, CASE type WHEN 'event.undone' THEN body ELSE '{}' END AS body
+       FROM events WHERE station = ?`,
+    ),
     hashById: database.prepare('SELECT hash FROM events WHERE id = ?'),
     blob: database.prepare('SELECT bytes FROM blobs WHERE sha256 = ?'),
     addBlob: database.prepare('INSERT OR IGNORE INTO blobs (sha256, bytes) VALUES (?, ?)'),

@@ -55,7 +55,12 @@ export class OpenDocument implements SiteDocument {
     this.#readonly = readonly;
     const kept = readKeptFold(file.database);
     this.journal = new Journal(file.database, kept ?? undefined);
-    const shelf: EventShelf = { add() {}, has: () => false, all: () => this.journal.events() };
+    const shelf: EventShelf = {
+      add() {},
+      has: () => false,
+      all: () => this.journal.events(),
+      marksOf: (station) => this.journal.marksOf(station),
+    };
     this.#fold = createSiteState(shelf, kept?.snapshot);
     this.state = this.#fold.state;
     this.#clock = kept?.snapshot.tail.at(-1)?.clock ?? clockZero;

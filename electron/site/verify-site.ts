@@ -98,7 +98,7 @@ function blobFault(journal: Journal, rows: readonly EventRow[]): Fault | null {
 function foldFault(kept: KeptFold | null, rows: readonly EventRow[]): Fault | null {
   if (!kept) return null;
   const events = rows.slice(0, kept.seq).map(eventOf);
-  const fold = createSiteState({ add() {}, has: () => false, all: () => events });
+  const fold = createSiteState({ add() {}, has: () => false, all: () => events, marksOf: () => [] });
   fold.applyAll(events);
   const last = rows[kept.seq - 1];
   if (snapshotText(fold.snapshot()) === snapshotText(kept.snapshot)) return null;

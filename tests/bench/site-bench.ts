@@ -47,7 +47,9 @@ function openingTimes(folder: FolderInTest): { openMs: number; foldMs: number } 
   for (let round = 0; round < checksPerSocket; round += 1) valueOf(document.append(roundOfChecks()));
   const events = [...document.events()];
   document.close();
-  const foldMs = timed(() => createSiteState({ add() {}, has: () => false, all: () => events }).applyAll(events));
+  const foldMs = timed(() =>
+    createSiteState({ add() {}, has: () => false, all: () => events, marksOf: () => [] }).applyAll(events),
+  );
   let opened: SiteDocument | undefined;
   const openMs = timed(() => (opened = valueOf(openSite({ ...writer, path }))));
   opened?.close();

@@ -41,7 +41,7 @@ export interface FoldSnapshot {
   readonly boundBy: Entries<string>;
   readonly conflicts: Entries<Conflict>;
   readonly undos: readonly Undo[];
-  /** The latest events, oldest first: what can be undone. */
+  /** The latest events, oldest first: what can be undone without asking the journal. */
   readonly tail: readonly SiteEvent[];
 }
 

@@ -220,6 +220,21 @@ test('ports and sockets are bound by dragging, either way', async ({ page, simul
     await page.getByRole('button', { name: 'Bind to the next free port: pd_backwards port 4' }).click();
     await expect(port(page, 4, '07')).toBeVisible();
   });
+  await test.step('a hub that is pointed at, or one of its pins, shows its cable run', async () => {
+    const numbers = page.locator('.floor svg text.number');
+    await page.getByRole('banner').hover();
+    await expect(numbers).toHaveCount(0);
+    await hub(page, 'pd_backwards').hover();
+    await expect(numbers).toHaveText(['1', '2', '3', '4', '5']);
+    await page.getByRole('banner').hover();
+    await expect(numbers).toHaveCount(0);
+    const { x, y } = await pinOf(page, '08');
+    await page.mouse.move(x, y);
+    await expect(numbers).toHaveCount(5);
+    await page.getByRole('banner').hover();
+    await hub(page, 'pd_backwards').focus();
+    await expect(numbers).toHaveCount(5);
+  });
 });
 
 test('bound by keys alone, in order as one act, and unbound', async ({ page }) => {

@@ -6,74 +6,9 @@ import { writeFile } from 'node:fs/promises';
 
 import { expect, type Locator, type Page } from '@playwright/test';
 import PDFDocument from 'pdfkit';
-import { PNG } from 'pngjs';
 
+import { blank, newSite, onPlan, picture, PlanOnScreen } from './plan-on-screen.ts';
 import { test } from './shell.ts';
-
-const blank = (width = 800, height = 600): Buffer => {
-  const png = new PNG({ width, height });
-  png.data.fill(255);
-  return PNG.sync.write(png);
-};
-const picture = { name: 'Floor 1.png', mimeType: 'image/png', buffer: blank() };
-
-async function newSite(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.getByLabel('Name of the site').fill('Bryggan');
-  await page.getByRole('button', { name: 'New site' }).click();
-  await page.getByLabel('Location', { exact: true }).fill('Bryggan 1');
-  await page.getByRole('button', { name: 'Add a location' }).click();
-  await page.getByRole('link', { name: /^Plan/ }).click();
-  // The Site screen offers it too, and is there until the other has come.
-  await expect(page).toHaveURL(/#\/plan/);
-}
-
-/** A floor plan in sight, with nothing on it. */
-async function onPlan(page: Page, address: string): Promise<PlanOnScreen> {
-  await newSite(page, address);
-  await page.getByLabel('Add a floor plan').setInputFiles(picture);
-  const plan = new PlanOnScreen(page);
-  await plan.holds(0);
-  return plan;
-}
-
-class PlanOnScreen {
-  readonly page: Page;
-  readonly canvas: Locator;
-  constructor(page: Page) {
-    this.page = page;
-    this.canvas = page.getByRole('application');
-  }
-  holds = (count: number): Promise<void> =>
-    expect(this.canvas).toHaveAccessibleName(new RegExp(`with ${count} sockets`));
-  says = (text: string | RegExp): Promise<void> => expect(this.page.locator('p.said')).toHaveText(text);
-  tool = (name: string): Promise<void> =>
-    this.page.getByRole('group', { name: 'Tools' }).getByRole('button', { name }).click();
-
-  async click(x: number, y: number, ...modifiers: 'Shift'[]): Promise<void> {
-    await this.canvas.click({ position: { x, y }, modifiers });
-  }
-  async drag(fromX: number, fromY: number, toX: number, toY: number): Promise<void> {
-    const { x = 0, y = 0 } = (await this.canvas.boundingBox()) ?? {};
-    await this.page.mouse.move(x + fromX, y + fromY);
-    await this.page.mouse.down();
-    await this.page.mouse.move(x + (fromX + toX) / 2, y + (fromY + toY) / 2);
-    await this.page.mouse.move(x + toX, y + toY);
-    await this.page.mouse.up();
-  }
-  /** Seven sockets: a row of four, and three below. */
-  async withSeven(): Promise<void> {
-    await this.tool('Row');
-    await this.page.getByLabel('Label, {nn} counts').fill('B1-{nn}');
-    await this.page.getByLabel('Sockets in the row').fill('4');
-    await this.drag(200, 150, 500, 150);
-    await this.holds(4);
-    await this.page.getByLabel('Sockets in the row').fill('3');
-    await this.drag(200, 300, 400, 300);
-    await this.holds(7);
-    await this.page.getByRole('button', { name: 'Done' }).click();
-  }
-}
 
 test('one, a row and a grid are placed, numbered on and undone as one', async ({ page, address }) => {
   const plan = await onPlan(page, address);
@@ -151,7 +86,7 @@ test('several are selected with a box, with Shift and all, labelled anew, given 
 
   await page.getByLabel('Expected device').selectOption('Lamp');
   await page.getByLabel('Label, {nn} counts').fill('Kök-{nn}');
-  await page.getByRole('button', { name: 'Label 7 in reading order' }).click();
+  await page.getByRole('button', { name: 'Label 7 in this order' }).click();
   await plan.canvas.press('Escape');
   await plan.canvas.press('Escape');
   await plan.click(200, 300);

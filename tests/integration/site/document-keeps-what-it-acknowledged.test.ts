@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { redoLast, undoLast } from '../../../electron/domain/edits.ts';
@@ -7,6 +8,7 @@ import type { Change } from '../../../electron/domain/site-types.ts';
 import { snapshotText } from '../../../electron/domain/fold/snapshot.ts';
 import { createSiteState } from '../../../electron/domain/site-state.ts';
 import type { SiteDocument } from '../../../electron/site/site-document.ts';
+import { anyChoices, editOf } from '../../support/site/any-edits.ts';
 import { FolderInTest, labelled, smallBuilding } from '../../support/site/folder-in-test.ts';
 import { valueOf } from '../../support/value-of.ts';
 
@@ -16,6 +18,10 @@ beforeEach(() => {
 });
 afterEach(() => folder.forget());
 
+const plan = {
+  ...{ planId: 'p1', locationId: 'l1', name: 'Plan', blob: 'b', mediaType: 'image/png' },
+  ...{ width: 4, height: 3, revision: 'A' },
+};
 const labels = (document: SiteDocument): string[] => [...document.state.sockets.values()].map(({ label }) => label);
 
 describe('a document', () => {
@@ -97,6 +103,44 @@ describe('a document', () => {
     expect(redoLast(again.state, { station: 'A' })).toMatchObject({ failure: { code: 'site.nothing-to-redo' } });
     again.close();
   });
+
+  it('undoes and redoes every edit of many sittings, one press each', () => {
+    const document = folder.create('a');
+    valueOf(document.append(smallBuilding(40)));
+    valueOf(document.append([{ type: 'plan.imported', body: plan }]));
+    document.close();
+    const seen = (of: SiteDocument): string => JSON.stringify([...of.state.sockets, ...of.state.areas]);
+    let site = folder.open('a');
+    const before = seen(site);
+    let edits = 0;
+    for (const [sitting, choices] of fc.sample(anyChoices(60), { numRuns: 3, seed: 5 }).entries()) {
+      for (const choice of choices) {
+        const drafts = editOf(site.state, choice, folder.ids);
+        if (drafts.ok && valueOf(site.append(drafts.value)).length > 0) edits += 1;
+      }
+      if (sitting === 1) valueOf(site.append(smallBuilding(1_200).slice(42)));
+      site.close();
+      site = folder.open('a');
+    }
+    const after = seen(site);
+    const press = (command: typeof undoLast): number => {
+      for (let presses = 0; ; presses += 1) {
+        const drafts = command(site.state, { station: 'A' });
+        if (!drafts.ok || (command === undoLast && presses === edits + 1)) return presses;
+        valueOf(site.append(drafts.value));
+        if (presses % 50 !== 49) continue;
+        site.close();
+        site = folder.open('a');
+      }
+    };
+    expect(press(undoLast)).toBe(edits + 1);
+    expect(seen(site)).toBe(before);
+    site.close();
+    site = folder.open('a');
+    expect(press(redoLast)).toBe(edits + 1);
+    expect(seen(site)).toBe(after);
+    site.close();
+  }, 120_000);
 
   it('takes up its kept fold, and folds the same from the start', () => {
     const document = folder.create('a');

@@ -16,10 +16,12 @@ export class Story {
     return this.write({ type, body } as EventDraft, station, id);
   }
 
-  write(draft: EventDraft, station = 'A', id = `e${this.events.length}`): SiteEvent {
+  /** `act`: the first event of the act that this is a further part of. */
+  write(draft: EventDraft, station = 'A', id = `e${this.events.length}`, act?: string): SiteEvent {
     const at = storyStart + this.events.length + 1;
     this.#clock = tick(this.#clock, at);
-    const event: SiteEvent = { ...draft, id, at, clock: this.#clock, author: `${station}'s person`, station };
+    const author = `${station}'s person`;
+    const event: SiteEvent = { ...draft, id, at, clock: this.#clock, author, station, ...(act ? { act } : {}) };
     this.events.push(event);
     return event;
   }
@@ -44,10 +46,17 @@ export class SiteInTest extends Story {
     }
   }
 
-  override write(draft: EventDraft, station?: string, id?: string): SiteEvent {
-    const event = super.write(draft, station, id);
+  override write(draft: EventDraft, station?: string, id?: string, act?: string): SiteEvent {
+    const event = super.write(draft, station, id, act);
     this.fold.apply(event);
     return event;
+  }
+
+  /** As a document appends: one act, folded when all of it has its place. */
+  writeAct(drafts: readonly EventDraft[], station?: string): void {
+    const act = `e${this.events.length}`;
+    const placed = drafts.map((draft, index) => super.write(draft, station, undefined, index === 0 ? undefined : act));
+    this.fold.applyAll(placed);
   }
 
   get state(): SiteState {

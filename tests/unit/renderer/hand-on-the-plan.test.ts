@@ -224,6 +224,42 @@ describe('a hand that draws an area', () => {
   });
 });
 
+describe('a hand that draws a line of sockets', () => {
+  const corners = [fraction(100, 100), fraction(300, 100), fraction(300, 300)];
+  const line = { do: 'place-line', corners };
+  const drawn = (): Hand => new Hand('line').click(100, 100).drag(200, 90).click(300, 100).click(300, 300);
+
+  it.each([
+    ['at the last corner again', (hand: Hand) => hand.click(303, 301)],
+    ['with Enter', (hand: Hand) => hand.enter(300, 300)],
+    ['after a pan', (hand: Hand) => hand.press(0, 0, { pans: true }).drag(9, 9).release(9, 9).click(300, 300)],
+  ])('ends it %s', (_way, ends) => expect(ends(drawn()).all('place-line')).toEqual([line]));
+
+  it('draws a straight one by a drag', () => {
+    const hand = new Hand('line').press(100, 100).drag(200, 100).release(300, 100);
+    expect(hand.did).toEqual([{ do: 'place-line', corners: corners.slice(0, 2) }]);
+  });
+
+  it('may come back to where it began, which does not end it', () => {
+    const hand = drawn().click(100, 100);
+    expect(hand.state).toMatchObject({ is: 'drawing-line', corners: [...corners, corners[0]] });
+  });
+
+  it('needs two corners, and takes them back one by one', () => {
+    const hand = new Hand('line').click(100, 100).click(101, 100);
+    expect(hand.did).toEqual([]);
+    expect(drawn().does({ kind: 'take-back' }).state).toMatchObject({ corners: corners.slice(0, 2) });
+    expect(hand.does({ kind: 'take-back' }).state).toEqual(idle);
+  });
+});
+
+describe('a hand with a copy', () => {
+  it('puts it down where it presses, again and again', () => {
+    const hand = new Hand('copy').click(100, 200).enter(500, 500);
+    expect(hand.all('place')).toHaveLength(2);
+  });
+});
+
 describe('two fingers', () => {
   it('pinch: what is between them stays there', () => {
     const hand = new Hand('look', { selection }).press(100, 100, { pin: 'a' }).press(200, 100, { pointer: 2 });
@@ -236,7 +272,7 @@ describe('two fingers', () => {
   });
 
   it('place nothing when they began with one', () => {
-    for (const tool of ['place', 'row', 'area'] as const) {
+    for (const tool of ['place', 'row', 'line', 'area', 'copy'] as const) {
       const hand = new Hand(tool).press(10, 10).press(90, 10, { pointer: 2 }).release(90, 10, 2).release(10, 10);
       expect(hand.state).toEqual(idle);
       expect(hand.did).toEqual([]);
@@ -257,6 +293,7 @@ const inState: Record<State['is'], () => Hand> = {
   'pressing-place': () => new Hand('place').press(1, 1),
   'placing-run': () => new Hand('row').click(1, 1),
   'drawing-area': () => new Hand('area').click(1, 1),
+  'drawing-line': () => new Hand('line').click(1, 1),
 };
 
 describe.each(Object.entries(inState))('in %s', (is, begin) => {

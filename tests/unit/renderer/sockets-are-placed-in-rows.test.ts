@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { nextLabels, patternOf, shortLabel } from '../../../renderer/src/features/plan/numbering.ts';
 import { drawnScale } from '../../../renderer/src/features/plan/pdf-scale.ts';
-import {
-  farthest,
-  gridBetween,
-  inReadingOrder,
-  onSheet,
-  rowBetween,
-} from '../../../renderer/src/features/plan/placing.ts';
+import { farthest, gridBetween, onSheet, rowBetween } from '../../../renderer/src/features/plan/placing.ts';
 import { canBeShown, kindOfFile, withoutEnding } from '../../../renderer/src/features/plan/plan-files.ts';
 
 const broken = (): Promise<never> => Promise.reject(new Error('not decodable'));
@@ -46,23 +40,6 @@ describe('what is moved', () => {
     expect(farthest([from, to], { x: 0.9, y: -0.9 })).toEqual({ x: 0.5, y: -0.2 });
     expect(farthest([from, to], { x: 0.1, y: 0.1 })).toEqual({ x: 0.1, y: 0.1 });
     expect(onSheet({ x: -0.2, y: 1.2 })).toEqual({ x: 0, y: 1 });
-  });
-});
-
-describe('reading order', () => {
-  it('goes line by line, also where a line is not quite straight', () => {
-    const places = [
-      { x: 0.9, y: 0.105 },
-      { x: 0.1, y: 0.5 },
-      { x: 0.1, y: 0.11 },
-      { x: 0.5, y: 0.1 },
-    ];
-    expect(inReadingOrder(places).map(({ x, y }) => [x, y])).toEqual([
-      [0.1, 0.11],
-      [0.5, 0.1],
-      [0.9, 0.105],
-      [0.1, 0.5],
-    ]);
   });
 });
 

@@ -10,6 +10,13 @@ import { SiteInTest } from '../../support/site/story.ts';
 const picture = { blob: 'b', mediaType: 'image/png', width: 2, height: 1, revision: 'A' };
 const place = { locationId: 'l1', planId: null, position: null, areaId: null, expected: 'open' as const };
 
+const square = [
+  { x: 0, y: 0 },
+  { x: 1, y: 0 },
+  { x: 1, y: 1 },
+  { x: 0, y: 1 },
+];
+
 /** Two sockets bound to h1; a plan, an area, an issue. */
 function site(): SiteInTest {
   const made = new SiteInTest(2);
@@ -83,6 +90,23 @@ describe('commands', () => {
         edits.outlineArea(state, { planId: 'p1', name: 'R', outline: [{ x: 0, y: 1 }] }, newId),
       then: (state) => state.areas.get('new-1')!.outline,
       is: [{ x: 0, y: 1 }],
+    },
+    {
+      does: 'add a room with its sockets, which are of it',
+      command: (state, newId) =>
+        edits.addRoom(
+          state,
+          {
+            room: { planId: 'p1', name: 'R', outline: square },
+            sockets: [0.5, 5].map((x) => ({ ...place, label: `${x}`, planId: 'p1', position: { x, y: 0.5 } })),
+          },
+          newId,
+        ),
+      then: ({ areas, sockets }) => [
+        areas.get('new-1')!.name,
+        ...[...sockets.values()].slice(-2).map(({ areaId }) => areaId),
+      ],
+      is: ['R', 'new-1', null],
     },
     {
       does: 'lock an area',

@@ -67,7 +67,8 @@ describe('the fold does not depend on the order of arrival', () => {
       const before = foldOf(events.slice(0, at));
       const snapshot = JSON.parse(JSON.stringify(before.snapshot())) as FoldSnapshot;
       const all = events.slice(0, at);
-      const shelf = { add: (event: SiteEvent) => void all.push(event), has: () => false, all: () => all };
+      const add = (event: SiteEvent): void => void all.push(event);
+      const shelf = { add, has: () => false, all: () => all, marksOf: () => [] };
       const fold = createSiteState(shelf, snapshot);
       fold.applyAll(events.slice(at));
       expect(textOf(fold)).toBe(textOf(foldOf(events)));

@@ -7,8 +7,11 @@ import type { ExpectedDevice } from '../../../../electron/domain/events.ts';
 import { areaAt } from '../../../../electron/domain/outline.ts';
 import type { Point } from '../../../../electron/domain/units.ts';
 import { application, useAsking } from '../../app/application.ts';
+import { aligned, spreadEvenly, type Alignment, type Spread } from './arranging.ts';
+import { nextName, putDown, type Copied } from './copying.ts';
 import { nextLabels } from './numbering.ts';
-import { farthest, inReadingOrder, onSheet } from './placing.ts';
+import { inOrder, type Order } from './ordering.ts';
+import { farthest, onSheet } from './placing.ts';
 import type { SocketRow } from './use-sockets.ts';
 
 export interface Here {
@@ -16,6 +19,8 @@ export interface Here {
   readonly location: LocationView;
 }
 
+/** The labels given; null: nothing has been added. */
+type Added = readonly string[] | null;
 type Edit = Parameters<ReturnType<typeof application>['site']['edit']>[0];
 
 export function useEdits(
@@ -39,24 +44,48 @@ export function useEdits(
   /** The labels that as many new sockets would get. */
   const labelsFor = (pattern: string, count: number): string[] => nextLabels(pattern, taken(), count);
 
-  async function add(pattern: string, places: readonly Point[]): Promise<readonly string[] | null> {
-    const now = here();
-    if (!now) return null;
-    const labels = labelsFor(pattern, places.length);
+  /** Labels are given away until the application has answered. */
+  async function addWith(pattern: string, count: number, what: (labels: readonly string[]) => Edit): Promise<Added> {
+    const labels = labelsFor(pattern, count);
     given.value = [...given.value, ...labels];
-    const added = await edit({
-      kind: 'add-sockets',
-      sockets: places.map(onSheet).map((position, index) => ({
-        label: labels[index] ?? '',
-        locationId: now.location.id,
-        planId: now.plan.id,
-        position,
-        areaId: areaOf(position),
-        expected: 'open',
-      })),
-    });
+    const added = await edit(what(labels));
     if (!added) given.value = given.value.filter((label) => !labels.includes(label));
     return added ? labels : null;
+  }
+  const newSocket = ({ plan, location }: Here, label: string, at: Point, expected: ExpectedDevice) => ({
+    ...{
+      label,
+      locationId: location.id,
+      planId: plan.id,
+      position: onSheet(at),
+      areaId: areaOf(onSheet(at)),
+      expected,
+    },
+  });
+
+  async function add(pattern: string, places: readonly Point[]): Promise<Added> {
+    const now = here();
+    if (!now || places.length === 0) return null;
+    return addWith(pattern, places.length, (labels) => ({
+      kind: 'add-sockets',
+      sockets: places.map((at, index) => newSocket(now, labels[index] ?? '', at, 'open')),
+    }));
+  }
+
+  /** A copy, with its middle there: its area too, by the next name that is free. */
+  async function put(pattern: string, copied: Copied, at: Point): Promise<Added> {
+    const now = here();
+    if (!now) return null;
+    const { places, outline } = putDown(copied, at, now.plan);
+    return addWith(pattern, places.length, (labels) => {
+      const sockets = copied.sockets.map(({ expected }, index) =>
+        newSocket(now, labels[index] ?? '', places[index] ?? at, expected),
+      );
+      if (!copied.area) return { kind: 'add-sockets', sockets };
+      const taken = now.plan.areas.map(({ name }) => name);
+      const name = taken.includes(copied.area.name) ? nextName(copied.area.name, taken) : copied.area.name;
+      return { kind: 'add-room', room: { planId: now.plan.id, name, outline }, sockets };
+    });
   }
 
   function moveTo(moves: readonly { readonly socketId: string; readonly position: Point }[]): Promise<boolean> {
@@ -78,14 +107,25 @@ export function useEdits(
     );
   }
 
-  function relabel(ids: ReadonlySet<string>, pattern: string): Promise<boolean> {
+  const standing = (ids: ReadonlySet<string>): (Point & { readonly id: string })[] =>
+    rowsOf(ids).map(({ id, place }) => ({ id, x: place!.x, y: place!.y }));
+
+  /** The labels that these sockets would get together, the first of the order first. */
+  function relabelled(ids: ReadonlySet<string>, pattern: string): string[] {
     const others = sockets.rows().flatMap(({ id, label }) => (ids.has(id) ? [] : label));
-    const rows = inReadingOrder(rowsOf(ids).map(({ id, place }) => ({ id, x: place!.x, y: place!.y })));
-    const labels = nextLabels(pattern, others, rows.length);
+    return nextLabels(pattern, others, rowsOf(ids).length);
+  }
+  function relabel(ids: ReadonlySet<string>, pattern: string, order: Order): Promise<boolean> {
+    const labels = relabelled(ids, pattern);
     return edit({
       kind: 'label-sockets',
-      labels: rows.map(({ id }, index) => ({ socketId: id, label: labels[index] ?? '' })),
+      labels: inOrder(standing(ids), order).map(({ id }, index) => ({ socketId: id, label: labels[index] ?? '' })),
     });
+  }
+
+  /** Who stands there already is left alone; nobody moves: nothing is done. */
+  async function stand(places: readonly (Point & { readonly id: string })[]): Promise<boolean> {
+    return places.length > 0 && moveTo(places.map(({ id, x, y }) => ({ socketId: id, position: { x, y } })));
   }
 
   return {
@@ -93,8 +133,12 @@ export function useEdits(
     edit,
     labelsFor,
     add,
+    putDown: put,
     moveBy,
+    relabelled,
     relabel,
+    align: (ids: ReadonlySet<string>, to: Alignment): Promise<boolean> => stand(aligned(standing(ids), to)),
+    spread: (ids: ReadonlySet<string>, along: Spread): Promise<boolean> => stand(spreadEvenly(standing(ids), along)),
     placeAgain: (socketId: string, at: Point): Promise<boolean> => moveTo([{ socketId, position: onSheet(at) }]),
     takeOff: (ids: ReadonlySet<string>): Promise<boolean> =>
       edit({

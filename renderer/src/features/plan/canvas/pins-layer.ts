@@ -20,6 +20,8 @@ const rings = {
   selected: { width: 3, gap: 5 },
   proposed: { width: 5, gap: 9 },
   highlighted: { width: 2, gap: 5 },
+  /** Broken: told from the others by its form. */
+  doubled: { width: 2, gap: 4 },
 } as const;
 /** Of paper, around a ring. */
 const ringEdge = 1.5;
@@ -66,7 +68,8 @@ export class PinsLayer {
   #paint(context: CanvasRenderingContext2D, scene: Scene, indices: readonly number[]): void {
     const { marks } = scene;
     const isMarked = (index: number): boolean => ringOf(scene, idOf(scene, index)) !== null;
-    const hasMarks = marks.proposed !== null || marks.selected.size > 0 || marks.highlighted.size > 0;
+    const some = marks.selected.size + marks.highlighted.size + marks.doubled.size;
+    const hasMarks = marks.proposed !== null || some > 0;
     const above = hasMarks ? indices.filter(isMarked) : [];
     this.#paintSigns(context, scene, above.length > 0 ? indices.filter((index) => !isMarked(index)) : indices);
     this.#paintLabels(context, scene, indices);
@@ -96,7 +99,8 @@ export class PinsLayer {
     const [written, sprites] = [this.#labelsFor(scene), this.#spritesFor(scene)];
     for (const index of indices) {
       const id = idOf(scene, index);
-      const matters = id === marks.proposed || (marks.selected.size <= 50 && marks.selected.has(id));
+      const matters =
+        id === marks.proposed || marks.doubled.has(id) || (marks.selected.size <= 50 && marks.selected.has(id));
       if (!matters && (written[index] === 0 || marks.faded.has(id))) continue;
       const sprite = sprites.of(pins.labels[index] ?? '');
       const [{ x, y }, width] = [placeOf(scene, index), sprite.width / ratio];
@@ -108,15 +112,18 @@ export class PinsLayer {
   #paintRing(context: CanvasRenderingContext2D, scene: Scene, index: number): void {
     const { look } = scene;
     const [{ x, y }, id] = [placeOf(scene, index), idOf(scene, index)];
-    const ring = rings[ringOf(scene, id) ?? 'highlighted'];
+    const kind = ringOf(scene, id) ?? 'highlighted';
+    const ring = rings[kind];
     context.beginPath();
     context.arc(x, y, radiusIn(scene) + ring.gap, 0, Math.PI * 2);
     context.strokeStyle = look.paper;
     context.lineWidth = ring.width + 2 * ringEdge;
     context.stroke();
-    context.strokeStyle = look.accent;
+    context.strokeStyle = kind === 'doubled' ? look.ink : look.accent;
     context.lineWidth = ring.width;
+    if (kind === 'doubled') context.setLineDash([4, 3]);
     context.stroke();
+    context.setLineDash([]);
   }
 
   #signsFor(scene: Scene): Signs {
@@ -147,7 +154,8 @@ export class PinsLayer {
 function ringOf({ marks }: Scene, id: string): keyof typeof rings | null {
   if (id === marks.proposed) return 'proposed';
   if (marks.selected.has(id)) return 'selected';
-  return marks.highlighted.has(id) ? 'highlighted' : null;
+  if (marks.highlighted.has(id)) return 'highlighted';
+  return marks.doubled.has(id) ? 'doubled' : null;
 }
 
 /** How far a ring reaches outside its sign: the label stands below that. */

@@ -15,6 +15,8 @@ export interface Marks {
   /** Pale: not what is looked for. */
   readonly faded: ReadonlySet<string>;
   readonly highlighted: ReadonlySet<string>;
+  /** They share their label with another. */
+  readonly doubled: ReadonlySet<string>;
 }
 
 /** Pins on their way, in fractions of the picture. */

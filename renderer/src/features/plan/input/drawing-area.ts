@@ -1,10 +1,7 @@
 // An area gets its corners one by one; again at the first or the last one closes it. Dragged, the first press is a rectangle.
 
 import type { Point } from '../../../../../electron/domain/units.ts';
-import { hasDragged, idle, stay, to, type Input, type Press, type StateOf, type Step } from './protocol.ts';
-
-/** How near counts as the same corner, in pixels of the view: a finger's. */
-const near = 12;
+import { hasDragged, idle, isNear, stay, to, type Input, type Press, type StateOf, type Step } from './protocol.ts';
 
 export function inDrawingArea(state: StateOf<'drawing-area'>, input: Input): Step {
   const { corners, press } = state;
@@ -39,8 +36,5 @@ function cornered(state: StateOf<'drawing-area'>, at: Press): Step {
   if (!closes) return to({ ...state, corners: [...corners, at.on], to: at.on, press: null });
   return corners.length >= 3 ? to(idle, { do: 'outline', corners }) : to({ ...state, press: null });
 }
-
-const isNear = (corner: Point, { on, scale }: Press): boolean =>
-  Math.hypot((corner.x - on.x) * scale.x, (corner.y - on.y) * scale.y) <= near;
 
 const rectangle = (a: Point, b: Point): Point[] => [a, { x: b.x, y: a.y }, b, { x: a.x, y: b.y }];

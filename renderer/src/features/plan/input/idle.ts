@@ -21,7 +21,7 @@ export function inIdle(state: State, input: Input, around: Around): Step {
     case 'confirm':
       return confirmed(input, around);
     case 'arrow':
-      return around.editable && around.tool !== 'area' && around.selection.size > 0 && isForPins(around)
+      return around.editable && around.selection.size > 0 && isForPins(around)
         ? to({ is: 'nudging', ids: around.selection, by: input.by })
         : to(state, { do: 'pan', dx: input.pan.x, dy: input.pan.y });
     case 'cancel':
@@ -39,12 +39,15 @@ const isForPins = ({ tool }: Around): boolean => tool === 'look' || tool === 'se
 function pressed(press: InputOf<'down'>, { tool, grabs }: Around): Step {
   switch (tool) {
     case 'place':
+    case 'copy':
       return to({ is: 'pressing-place', press });
     case 'row':
     case 'grid':
       return to({ is: 'placing-run', from: press.on, to: press.on, press });
     case 'area':
       return to({ is: 'drawing-area', corners: [], to: press.on, press });
+    case 'line':
+      return to({ is: 'drawing-line', corners: [], to: press.on, press });
     case 'look':
     case 'select': {
       const { pin, adds } = press;
@@ -59,12 +62,15 @@ function pressed(press: InputOf<'down'>, { tool, grabs }: Around): Step {
 function confirmed(at: Press, { tool }: Around): Step {
   switch (tool) {
     case 'place':
+    case 'copy':
       return to(idle, { do: 'place', on: at.on });
     case 'row':
     case 'grid':
       return to({ is: 'placing-run', from: at.on, to: at.on, press: null });
     case 'area':
       return to({ is: 'drawing-area', corners: [at.on], to: at.on, press: null });
+    case 'line':
+      return to({ is: 'drawing-line', corners: [at.on], to: at.on, press: null });
     case 'look':
     case 'select':
       return to(idle, { do: 'pick', socketId: at.pin, how: 'only' });

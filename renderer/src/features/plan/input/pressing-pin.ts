@@ -12,7 +12,13 @@ export function inPressingPin(state: StateOf<'pressing-pin'>, input: Input, arou
     const [dx, dy] = [input.at.x - press.at.x, input.at.y - press.at.y];
     return to({ is: 'panning', pointer: press.pointer, at: input.at, then: idle }, { do: 'pan', dx, dy });
   }
-  const moving = { is: 'moving-pins', pointer: press.pointer, from: press.on, to: input.on } as const;
+  const moving = {
+    is: 'moving-pins',
+    pointer: press.pointer,
+    held: press.pinOn ?? press.on,
+    from: press.on,
+    to: input.on,
+  } as const;
   return isSelected
     ? to({ ...moving, ids: around.selection })
     : to({ ...moving, ids: new Set([press.pin]) }, { do: 'pick', socketId: press.pin, how: 'only' });

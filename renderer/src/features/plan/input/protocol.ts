@@ -2,8 +2,8 @@
 
 import type { Point } from '../../../../../electron/domain/units.ts';
 
-/** What a press on the plan is for. `select`: like `look`, but a drag draws a box, and takes along any pin. */
-export type Tool = 'look' | 'select' | 'place' | 'row' | 'grid' | 'area';
+/** What a press on the plan is for. `select`: like `look`, but a drag draws a box, and takes along any pin. `copy`: puts it down. */
+export type Tool = 'look' | 'select' | 'place' | 'row' | 'grid' | 'line' | 'area' | 'copy';
 
 /** One place, seen twice. */
 export interface Spot {
@@ -19,6 +19,8 @@ export interface Press extends Spot {
   readonly pointer: number;
   /** The socket whose pin is under it. */
   readonly pin: string | null;
+  /** Where that pin stands, in fractions of the picture. */
+  readonly pinOn?: Point | null;
 }
 
 export type Input =
@@ -53,6 +55,8 @@ export type State =
       readonly is: 'moving-pins';
       readonly pointer: number;
       readonly ids: ReadonlySet<string>;
+      /** Where the pin stood that the hand took hold of. */
+      readonly held: Point;
       readonly from: Point;
       readonly to: Point;
     }
@@ -71,12 +75,14 @@ export type State =
   | { readonly is: 'pressing-place'; readonly press: Press }
   /** The first end of a row or a grid stands, the other follows the hand. */
   | { readonly is: 'placing-run'; readonly from: Point; readonly to: Point; readonly press: Press | null }
-  | {
-      readonly is: 'drawing-area';
-      readonly corners: readonly Point[];
-      readonly to: Point;
-      readonly press: Press | null;
-    };
+  | (Drawing & { readonly is: 'drawing-area' })
+  | (Drawing & { readonly is: 'drawing-line' });
+
+interface Drawing {
+  readonly corners: readonly Point[];
+  readonly to: Point;
+  readonly press: Press | null;
+}
 
 export type StateOf<K extends State['is']> = Extract<State, { is: K }>;
 
@@ -94,6 +100,7 @@ export type Effect =
   | { readonly do: 'move-pins'; readonly ids: ReadonlySet<string>; readonly by: Point }
   | { readonly do: 'place'; readonly on: Point }
   | { readonly do: 'place-run'; readonly from: Point; readonly to: Point }
+  | { readonly do: 'place-line'; readonly corners: readonly Point[] }
   | { readonly do: 'outline'; readonly corners: readonly Point[] }
   /** Escape where nothing was going on. */
   | { readonly do: 'leave' };
@@ -112,3 +119,8 @@ export const stay = (state: State): Step => ({ state, effects: [] });
 const trembles = 5;
 export const hasDragged = (press: Spot, now: Spot): boolean =>
   Math.hypot(now.at.x - press.at.x, now.at.y - press.at.y) > trembles;
+
+/** How near counts as the same corner, in pixels of the view: a finger's. */
+const near = 12;
+export const isNear = (corner: Point, { on, scale }: Spot): boolean =>
+  Math.hypot((corner.x - on.x) * scale.x, (corner.y - on.y) * scale.y) <= near;

@@ -3,6 +3,7 @@
 
 import { inBoxSelecting } from './box-selecting.ts';
 import { inDrawingArea } from './drawing-area.ts';
+import { inDrawingLine } from './drawing-line.ts';
 import { inIdle } from './idle.ts';
 import { inMovingPins } from './moving-pins.ts';
 import { inNudging } from './nudging.ts';
@@ -43,6 +44,8 @@ export function step(state: State, input: Input, around: Around): Step {
       return inPlacingRun(state, input);
     case 'drawing-area':
       return inDrawingArea(state, input);
+    case 'drawing-line':
+      return inDrawingLine(state, input);
   }
 }
 
@@ -64,6 +67,7 @@ function untouched(state: State): State {
     case 'placing-run':
       return state.press?.on === state.from ? idle : { ...state, press: null };
     case 'drawing-area':
+    case 'drawing-line':
       return state.corners.length === 0 ? idle : { ...state, press: null };
     default:
       return idle;

@@ -5,6 +5,7 @@ import { computed, shallowRef, watch } from 'vue';
 import type { Point } from '../../../../../electron/domain/units.ts';
 import { idle, type Around, type Effect, type Input, type Press, type State } from './protocol.ts';
 import { step } from './states.ts';
+import { steadied, type Aim, type Draw } from './steady.ts';
 
 export interface HandSurroundings {
   readonly around: () => Around;
@@ -14,6 +15,8 @@ export interface HandSurroundings {
   readonly middle: () => Press;
   /** Pixels of the view the whole picture takes. */
   readonly scale: () => Point;
+  /** What draws a hand that places or moves, now. */
+  readonly draw: Draw;
   readonly does: (effect: Effect, event: Event) => void;
 }
 
@@ -30,11 +33,29 @@ const arrows: Readonly<Record<string, Point>> = {
 const leftButton = 0;
 const middleButton = 1;
 
-export function useHand({ around, pressAt, middle, scale, does }: HandSurroundings) {
+export function useHand({ around, pressAt, middle, scale, draw, does }: HandSurroundings) {
   const state = shallowRef<State>(idle);
   /** The keyboard was used last: the cross is shown. */
   const byKeyboard = shallowRef(false);
+  /** Where the hand is on the plan, steadied, and the pin it is over; null: it is not there. */
+  const aim = shallowRef<(Aim & { readonly pin: string | null }) | null>(null);
   let spaceHeld = false;
+
+  /** Alt lets the hand go where it likes. */
+  function aimed(press: Press, isFree: boolean): Press {
+    if (isFree) {
+      aim.value = { on: press.on, guides: [], pin: press.pin };
+      return press;
+    }
+    const steady = steadied(state.value, press, around(), draw);
+    aim.value = { ...steady.aim, pin: press.pin };
+    return steady.press;
+  }
+  const aimedAt = (event: PointerEvent): Press =>
+    aimed(pressAt({ x: event.clientX, y: event.clientY }, event.pointerId), event.altKey);
+  const left = (): void => void (aim.value = null);
+  /** What the hand was in line with matters only until it has done it. */
+  const settled = (): void => void (aim.value &&= { ...aim.value, guides: [] });
 
   function take(input: Input, event: Event): void {
     const next = step(state.value, input, around());
@@ -45,17 +66,18 @@ export function useHand({ around, pressAt, middle, scale, does }: HandSurroundin
   function down(event: PointerEvent): void {
     if (event.button !== leftButton && event.button !== middleButton) return;
     byKeyboard.value = false;
-    const press = pressAt({ x: event.clientX, y: event.clientY }, event.pointerId);
+    const press = aimedAt(event);
     const isGrabbed = around().grabs && press.pin !== null;
     // Who grabs a pin wants to know what it is over.
     if (!isGrabbed) (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     const adds = event.shiftKey || event.ctrlKey || event.metaKey;
     take({ kind: 'down', ...press, adds, pans: spaceHeld || event.button === middleButton }, event);
   }
-  const moved = (event: PointerEvent): void =>
-    take({ kind: 'move', ...pressAt({ x: event.clientX, y: event.clientY }, event.pointerId) }, event);
-  const up = (event: PointerEvent): void =>
-    take({ kind: 'up', ...pressAt({ x: event.clientX, y: event.clientY }, event.pointerId) }, event);
+  const moved = (event: PointerEvent): void => take({ kind: 'move', ...aimedAt(event) }, event);
+  const up = (event: PointerEvent): void => {
+    take({ kind: 'up', ...aimedAt(event) }, event);
+    settled();
+  };
   const cancelled = (event: Event): void => {
     if (state.value.is !== 'idle') take({ kind: 'cancel' }, event);
   };
@@ -78,7 +100,8 @@ export function useHand({ around, pressAt, middle, scale, does }: HandSurroundin
       );
     } else if (key === 'Enter') {
       byKeyboard.value = true;
-      take({ kind: 'confirm', ...middle() }, event);
+      take({ kind: 'confirm', ...aimed(middle(), false) }, event);
+      settled();
     } else if (key === 'Escape') take({ kind: 'cancel' }, event);
     else if (key === 'Backspace') take({ kind: 'take-back' }, event);
     else if (key === ' ') spaceHeld = true;
@@ -101,5 +124,5 @@ export function useHand({ around, pressAt, middle, scale, does }: HandSurroundin
     () => (state.value = idle),
   );
   const cursor = computed(() => (state.value.is === 'panning' || state.value.is === 'pinching' ? 'pans' : ''));
-  return { state, byKeyboard, cursor, down, moved, up, cancelled, pressedKey, releasedKey, blurred };
+  return { state, byKeyboard, aim, cursor, down, moved, up, left, cancelled, pressedKey, releasedKey, blurred };
 }
