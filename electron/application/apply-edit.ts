@@ -38,6 +38,8 @@ function draftsOf(state: SiteState, edit: Edit, ids: Ids): Drafts {
       return edits.renamePlan(state, given(edit));
     case 'remove-plan':
       return edits.removePlan(state, edit);
+    case 'scale-plan':
+      return edits.scalePlan(state, edit);
     case 'outline-area':
       return edits.outlineArea(state, given(edit), ids);
     case 'rename-area':

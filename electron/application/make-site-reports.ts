@@ -14,6 +14,7 @@ import type { SiteState } from '../domain/site-types.ts';
 import type { Outside } from '../environment/outside.ts';
 import type { MadeReports, MakeOptions, ReportFormat } from '../reports/make-reports.ts';
 import type { SiteDocument } from '../site/site-document.ts';
+import { planTiles } from './take-in-plans.ts';
 
 export interface ReportRequest {
   /** Absolute path of the folder. */
@@ -79,22 +80,28 @@ function issueOf(document: SiteDocument, digest: string, language: Language, too
 /** More than this is handed over beside the report, not in it. */
 const largestAttachment = 32 * 1024 * 1024;
 
-/** The site without its photos, to be opened again by whoever comes in a year. Null: too large, or no room to write it. */
+/** The site without its photos and tiles, to be opened again by whoever comes in a year. Null: too large, or no room to write it. */
 function attachment(document: SiteDocument, data: ReportData): Uint8Array | null {
   const plans = new Set(data.plans.map(({ blob }) => blob));
   const photos = data.issues.flatMap((issue) => issue.photos.map(({ blob }) => blob));
   const folder = mkdtempSync(join(tmpdir(), 'commissioner-copy-'));
   try {
     const path = join(folder, 'site.ochno-site');
-    const copied = document.copyTo(
-      path,
-      photos.filter((blob) => !plans.has(blob)),
-    );
+    const copied = document.copyTo(path, [...photos.filter((blob) => !plans.has(blob)), ...tilesOf(document)]);
     return copied.ok && statSync(path).size <= largestAttachment ? readFileSync(path) : null;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Tiles can be made again, and are larger than the pictures. */
+const tilesOf = (document: SiteDocument): string[] =>
+  [...document.state.plans.values()].flatMap(({ tiles, before }) =>
+    [tiles, before?.tiles ?? null].flatMap((name) => {
+      const read = name === null ? null : planTiles(document, name);
+      return read?.ok ? read.value.levels.flatMap((level) => level.tiles) : [];
+    }),
+  );
 
 /** Short, and different for every site: the end of its id. */
 const reportNumber = (state: SiteState): string => `OC-${state.id.replaceAll('-', '').slice(-8).toUpperCase()}`;

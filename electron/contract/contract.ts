@@ -8,8 +8,11 @@ import type { TimelineEntry } from './diagnostics.ts';
 import { editSchema, procedureSchema } from './edits.ts';
 import type { LabelSheetName } from '../domain/labels/label-sheets.ts';
 import type { PdfSection } from '../domain/report/sections.ts';
+import type { PlanTiles } from '../domain/plan-tiles.ts';
 import type { FrameView } from './frame.ts';
+import { largestFile } from './largest-file.ts';
 import { outcome } from './outcome.ts';
+import { planFrameSchema, planSheetSchema, sha256 } from './plan-sheet.ts';
 import { own } from './own.ts';
 import type { HandedFile } from './handed-file.ts';
 import type { HeardMessage, TriedPayload } from './payload.ts';
@@ -41,7 +44,7 @@ import type { Exchanged, MadeSite, Told } from './told.ts';
 const fileHandle = z.string().min(1).max(200);
 const id = z.string().min(1).max(200);
 /** A picture, a schedule, a photo: bytes from the page's own file input or drop. */
-const file = z.file().max(512 * 1024 * 1024);
+const file = z.file().max(largestFile);
 const text = z.string().max(20_000);
 
 const done = outcome(z.null());
@@ -142,7 +145,7 @@ export const contract = {
     hearing: oc.input(z.object({ hubId: id.nullable() })).output(eventIterator(own<HearingView>())),
     issues: oc.output(outcome(own<IssuesView>())),
     waiting: oc.output(outcome(own<WaitingView>())),
-    blob: oc.input(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })).output(outcome(z.file())),
+    blob: oc.input(z.object({ sha256 })).output(outcome(z.file())),
     /** Whose verdicts would become stale if this procedure were set: the first labels, and how many. */
     procedureEffect: oc
       .input(z.object({ procedure: procedureSchema }))
@@ -151,9 +154,20 @@ export const contract = {
     undo: oc.output(done),
     redo: oc.output(done),
     importPlan: oc
-      .input(z.object({ locationId: id, name: text, file }))
+      .input(z.object({ locationId: id, name: text, file, sheet: planSheetSchema.optional() }))
       .output(outcome(z.object({ planId: z.string() }))),
-    replacePlan: oc.input(z.object({ planId: id, revision: text, file })).output(done),
+    replacePlan: oc
+      .input(z.object({ planId: id, revision: text, file, sheet: planSheetSchema.optional() }))
+      .output(done),
+    /** The same revision, turned or cut; pins and areas stay on what they stand on. */
+    reframePlan: oc
+      .input(z.object({ planId: id, frame: planFrameSchema, file, sheet: planSheetSchema.optional() }))
+      .output(done),
+    /** What of an SVG is a drawing, and how large it says it is. */
+    cleanSvg: oc
+      .input(z.object({ file }))
+      .output(outcome(z.object({ file: z.file(), width: z.number(), height: z.number() }))),
+    planTiles: oc.input(z.object({ sha256 })).output(outcome(own<PlanTiles>())),
     attachPhoto: oc.input(z.object({ issueId: id, file })).output(done),
   },
   schedule: {

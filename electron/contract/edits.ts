@@ -64,6 +64,7 @@ export const editSchema = z.discriminatedUnion('kind', [
   command('remove-location', { locationId: id }),
   command('rename-plan', { planId: id, name: text }),
   command('remove-plan', { planId: id }),
+  command('scale-plan', { planId: id, from: point, to: point, metres: z.number().positive().max(100_000) }),
   command('outline-area', { planId: id, name: text, outline: z.array(point).min(3) }),
   command('rename-area', { areaId: id, name: text }),
   /** Milliseconds since the epoch; null: open. */

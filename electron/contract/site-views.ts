@@ -1,7 +1,7 @@
 // What the screens are shown of an open site, besides the hot rows of the state stream: asked for once, and again when the
 // stream says that it is stale. Data only, made by `application/views`.
 
-import type { BindingSource, ExpectedDevice } from '../domain/events.ts';
+import type { BindingSource, ExpectedDevice, PlanPicture } from '../domain/events.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import type { HubState, VerdictCounts } from '../domain/site-queries.ts';
 import type { Conflict, SocketVerdict } from '../domain/site-types.ts';
@@ -27,6 +27,12 @@ export interface PlanView {
   readonly height: number;
   /** SHA-256 of the picture: what `site.blob` takes. */
   readonly blob: string;
+  /** What `site.planTiles` takes; null: it is shown from the picture. */
+  readonly tiles: string | null;
+  /** Metres across the picture; null: nobody has said. */
+  readonly metresWide: number | null;
+  /** The revision before, which lies on the same places. */
+  readonly before: PlanPicture | null;
   readonly counts: VerdictCounts;
   /** On the plan itself, its sockets and its hubs. */
   readonly openIssues: number;

@@ -16,6 +16,7 @@ export {
   replacePlan,
 } from './edits/places.ts';
 export { addRoom } from './edits/rooms.ts';
+export { reframePlan, scalePlan } from './edits/plan-sheets.ts';
 export { addHub, moveHub, removeHub, renameHub, replaceHub } from './edits/hubs.ts';
 export { addSockets, expectDevice, labelSocket, moveSockets, removeSockets, type NewSocket } from './edits/sockets.ts';
 export { bindSocket, repairBindings, unbindSocket, type Repaired } from './edits/bindings.ts';

@@ -42,6 +42,8 @@ export interface EventBodies {
   'plan.imported': PlanPicture & { planId: string; locationId: string; name: string };
   'plan.replaced': Edit & PlanPicture & { planId: string };
   'plan.renamed': Edit & { planId: string; name: string };
+  /** How many metres the picture's whole width is: holds for another picture of the same sheet too. Null: unknown again. */
+  'plan.scaled': Edit & { planId: string; metresWide: number | null };
   'plan.removed': { planId: string };
 
   'area.outlined': { areaId: string; planId: string; name: string; outline: readonly Point[] };
@@ -155,6 +157,8 @@ export interface PlanPicture {
   readonly width: number;
   readonly height: number;
   readonly revision: string;
+  /** SHA-256 of what names its tiles (`plan-tiles.ts`); absent: it is shown from the picture itself. */
+  readonly tiles?: string;
 }
 
 /** Where a binding came from: the design schedule, a person's hand, a walk in discover, a repair, the platform. */

@@ -1,7 +1,7 @@
 // What a site is, once its events are folded (`site-state.ts` does the folding). Read by everybody, changed by nobody
 // but the fold. Domain, *Words*.
 
-import type { BindingSource, ExpectedDevice, SiteEvent } from './events.ts';
+import type { BindingSource, ExpectedDevice, PlanPicture, SiteEvent } from './events.ts';
 import type { Procedure } from './procedure.ts';
 import type { DialectName } from './profile.ts';
 import type { LampLevel, Millis, Point } from './units.ts';
@@ -45,6 +45,12 @@ export interface Plan {
   readonly width: number;
   readonly height: number;
   readonly revision: string;
+  /** SHA-256 of what names its tiles; null: it has none. */
+  readonly tiles: string | null;
+  /** Metres across the picture's width; null: nobody has said. */
+  readonly metresWide: number | null;
+  /** The revision before, on the same places; null: there is none, or the sheet was turned or cut since. */
+  readonly before: PlanPicture | null;
   readonly removed: boolean;
   readonly sync: SyncState;
 }

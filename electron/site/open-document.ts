@@ -102,9 +102,16 @@ export class OpenDocument implements SiteDocument {
   }
 
   putBlob(bytes: Uint8Array): Result<string> {
-    const name = sha256(bytes);
-    const written = this.#write(() => this.journal.addBlob(name, bytes));
-    return written.ok ? done(name) : written;
+    const written = this.putBlobs([bytes]);
+    return written.ok ? done(written.value[0]!) : written;
+  }
+
+  putBlobs(all: readonly Uint8Array[]): Result<readonly string[]> {
+    const names = all.map((bytes) => sha256(bytes));
+    const written = this.#write(() => {
+      for (const [index, bytes] of all.entries()) this.journal.addBlob(names[index]!, bytes);
+    });
+    return written.ok ? done(names) : written;
   }
 
   blob(name: string): Result<Uint8Array> {

@@ -30,6 +30,8 @@ export interface SiteDocument {
   copyTo(path: string, withoutBlobs: readonly string[]): Result<void>;
   /** Keeps bytes under their SHA-256 (hex), which is returned. Durable before it returns. */
   putBlob(bytes: Uint8Array): Result<string>;
+  /** All of them or none, in one transaction; their names in the same order. */
+  putBlobs(all: readonly Uint8Array[]): Result<readonly string[]>;
   blob(sha256: string): Result<Uint8Array>;
   /** Called after every append or merge with what changed. */
   onChange(listener: (changes: readonly Change[], events: readonly SiteEvent[]) => void): () => void;

@@ -12,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<Measure>>> = {
   verdict: async () => (await import('./verdict-bench.ts')).measureVerdicts,
   reconnect: async () => (await import('./reconnect-bench.ts')).measureReconnect,
   screen: async () => (await import('./screen-bench.ts')).measureScreen,
+  plan: async () => (await import('./plan-bench.ts')).measurePlans,
   electron: async () => (await import('./electron-bench.ts')).measureElectron,
   report: async () => (await import('./report-bench.ts')).measureReports,
 };

@@ -12,7 +12,8 @@ import { hearingStream } from '../hearing-stream.ts';
 import { dayOfPower } from '../live-actions.ts';
 import { siteInfo } from '../read-site.ts';
 import { stateStream } from '../state-stream.ts';
-import { takeInPhoto, takeInPlan, takeInRevision } from '../take-in-files.ts';
+import { takeInPhoto } from '../take-in-files.ts';
+import { cleanedSvg, planTiles, takeInFrame, takeInPlan, takeInRevision } from '../take-in-plans.ts';
 import { hubsView, type Hearing } from '../views/hubs-view.ts';
 import { issuesView } from '../views/issues-view.ts';
 import { People } from '../views/people.ts';
@@ -98,6 +99,9 @@ export function siteRouter({ application, said, onSite, onSiteLater, language }:
       onSiteLater((document) => takeInPlan(document, input, outside.ids)),
     ),
     replacePlan: os.replacePlan.handler(({ input }) => onSiteLater((document) => takeInRevision(document, input))),
+    reframePlan: os.reframePlan.handler(({ input }) => onSiteLater((document) => takeInFrame(document, input))),
+    cleanSvg: os.cleanSvg.handler(({ input }) => onSiteLater(() => cleanedSvg(input.file))),
+    planTiles: os.planTiles.handler(({ input }) => onSite((document) => planTiles(document, input.sha256))),
     attachPhoto: os.attachPhoto.handler(({ input }) => onSiteLater((document) => takeInPhoto(document, input))),
   };
 }

@@ -89,7 +89,7 @@ function locationView(state: SiteState, { id, name }: Location, groups: Groups):
 }
 
 function planView(state: SiteState, plan: Plan, groups: Groups): PlanView {
-  const { id, name, revision, mediaType, width, height, blob } = plan;
+  const { id, name, revision, mediaType, width, height, blob, tiles, metresWide, before } = plan;
   const areas = [...state.areas.values()].filter((area) => !area.removed && area.planId === id);
   return {
     id,
@@ -99,6 +99,9 @@ function planView(state: SiteState, plan: Plan, groups: Groups): PlanView {
     width,
     height,
     blob,
+    tiles,
+    metresWide,
+    before,
     counts: counted(groups.byPlan.get(id)),
     openIssues: groups.openIssues.get(id) ?? 0,
     areas: areas.map((area: Area) => ({

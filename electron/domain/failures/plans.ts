@@ -4,8 +4,8 @@ import type { FailureText } from './failure-text.ts';
 
 export const plansFailures = {
   'plans.not-a-picture': {
-    en: { say: 'This file is not a picture that can be read.', next: 'Use a PNG, JPEG, WebP, SVG or PDF file.' },
-    sv: { say: 'Filen är ingen bild som kan läsas.', next: 'Använd en PNG-, JPEG-, WebP-, SVG- eller PDF-fil.' },
+    en: { say: 'This file is not a picture that can be read.', next: 'Use a PNG, JPEG, WebP, SVG, PDF or DXF file.' },
+    sv: { say: 'Filen är ingen bild som kan läsas.', next: 'Använd en PNG-, JPEG-, WebP-, SVG-, PDF- eller DXF-fil.' },
   },
   'plans.too-large': {
     en: {
@@ -49,6 +49,85 @@ export const plansFailures = {
   'plans.page-not-drawn': {
     en: { say: 'Page {page} of the PDF can not be drawn.', next: 'Export that page as PNG, and choose that.' },
     sv: { say: 'Sidan {page} i PDF-filen går inte att rita.', next: 'Exportera den sidan som PNG och välj den.' },
+  },
+  'plans.file-too-large': {
+    en: {
+      say: 'The file has {megabytes} MB; {limit} MB is the limit.',
+      next: 'Export the plan alone, or at a lower resolution.',
+    },
+    sv: {
+      say: 'Filen är på {megabytes} MB; gränsen är {limit} MB.',
+      next: 'Exportera bara ritningen, eller med lägre upplösning.',
+    },
+  },
+  'plans.too-many-pixels': {
+    en: {
+      say: 'The picture has {megapixels} million pixels; {limit} million is the limit.',
+      next: 'Export the plan again at a lower resolution.',
+    },
+    sv: {
+      say: 'Bilden har {megapixels} miljoner bildpunkter; gränsen är {limit} miljoner.',
+      next: 'Exportera ritningen igen med lägre upplösning.',
+    },
+  },
+  'plans.dxf-broken': {
+    en: { say: 'The DXF is damaged and can not be read.', next: 'Export it once more, or export it as a PDF.' },
+    sv: {
+      say: 'DXF-filen är skadad och går inte att läsa.',
+      next: 'Exportera den en gång till, eller exportera den som PDF.',
+    },
+  },
+  'plans.dxf-binary': {
+    en: { say: 'This is a binary DXF.', next: 'Save it as a DXF in text form (ASCII), or as a PDF.' },
+    sv: { say: 'Det här är en binär DXF-fil.', next: 'Spara den som DXF i textform (ASCII), eller som PDF.' },
+  },
+  'plans.dxf-blank': {
+    en: {
+      say: 'There is nothing to be seen in the DXF.',
+      next: 'Choose other layers, or export the model space once more.',
+    },
+    sv: {
+      say: 'Det finns inget att se i DXF-filen.',
+      next: 'Välj andra lager, eller exportera modellrymden en gång till.',
+    },
+  },
+  'plans.dwg': {
+    en: { say: 'This is a DWG, which only drawing programs can read.', next: 'Export it as a DXF or a PDF.' },
+    sv: { say: 'Det här är en DWG-fil, som bara ritprogram kan läsa.', next: 'Exportera den som DXF eller PDF.' },
+  },
+  'plans.not-prepared': {
+    en: {
+      say: 'This computer could not make the plan ready: its memory did not suffice.',
+      next: 'Close other programs and try again, or export the plan at a lower resolution.',
+    },
+    sv: {
+      say: 'Datorn kunde inte göra i ordning ritningen: minnet räckte inte.',
+      next: 'Stäng andra program och försök igen, eller exportera ritningen med lägre upplösning.',
+    },
+  },
+  'plans.bad-tiles': {
+    en: { say: 'What the screen made of the plan is incomplete.', next: 'Add the plan once more.' },
+    sv: { say: 'Det som skärmen gjorde av ritningen är ofullständigt.', next: 'Lägg till ritningen en gång till.' },
+  },
+  'plans.pins-cut-off': {
+    en: {
+      say: 'Sockets stand on what would be cut off: {count}.',
+      next: 'Cut less, or move those sockets first.',
+    },
+    sv: {
+      say: 'Uttag står på det som skulle skäras bort: {count}.',
+      next: 'Skär bort mindre, eller flytta de uttagen först.',
+    },
+  },
+  'plans.scale-too-short': {
+    en: {
+      say: 'The two points are too near each other to measure by.',
+      next: 'Choose two that are far apart, such as the ends of a long wall.',
+    },
+    sv: {
+      say: 'De två punkterna ligger för nära varandra för att mäta med.',
+      next: 'Välj två som ligger långt isär, till exempel ändarna på en lång vägg.',
+    },
   },
   'plans.not-shown': {
     en: {

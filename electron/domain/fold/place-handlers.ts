@@ -1,7 +1,8 @@
 // Decides what events about locations, plans and areas do to them. What is removed stays, marked: its history counts, and an
 // undo brings it back.
 
-import type { SiteEvent } from '../events.ts';
+import type { PlanPicture, SiteEvent } from '../events.ts';
+import type { Plan } from '../site-types.ts';
 import { editOfRemoved, fieldEdited, fieldsMade, settersOf } from './fields.ts';
 import { neverSynced, touch, type EditedKind, type Handlers, type World } from './world.ts';
 
@@ -14,6 +15,7 @@ export const placeHandlers: Handlers<
   | 'plan.imported'
   | 'plan.replaced'
   | 'plan.renamed'
+  | 'plan.scaled'
   | 'plan.removed'
   | 'area.outlined'
   | 'area.renamed'
@@ -33,21 +35,32 @@ export const placeHandlers: Handlers<
   'plan.imported'(world, event) {
     const { planId, ...rest } = event.body;
     if (world.state.plans.has(planId)) return;
-    world.writes.put(world.state.plans, planId, { id: planId, ...rest, removed: false, sync: neverSynced });
+    const fresh = { tiles: null, metresWide: null, before: null, removed: false, sync: neverSynced };
+    world.writes.put(world.state.plans, planId, { ...fresh, id: planId, ...rest });
     fieldsMade(world, event, 'plan', planId, ['name', 'picture']);
     touch(world, 'plan', planId);
   },
   'plan.replaced'(world, event) {
-    const { planId, blob, mediaType, width, height, revision, was } = event.body;
+    const { planId, was, ...picture } = event.body;
     const plan = world.state.plans.get(planId);
     if (!plan) return;
-    const same = plan.blob === blob && plan.revision === revision;
+    const same = plan.blob === picture.blob && plan.revision === picture.revision;
     fieldEdited(world, event, { kind: 'plan', id: planId, field: 'picture', was, same });
     if (plan.removed) editOfRemoved(world, event, 'plan', planId);
-    world.writes.put(world.state.plans, planId, { ...plan, blob, mediaType, width, height, revision });
+    // The same revision in another frame: what was before it does not lie on the same places.
+    const before = plan.revision === picture.revision ? null : pictureOf(plan);
+    world.writes.put(world.state.plans, planId, { ...plan, tiles: null, ...picture, before });
     touch(world, 'plan', planId);
   },
   'plan.renamed': (world, event) => rename(world, event, 'plan', event.body.planId),
+  'plan.scaled'(world, event) {
+    const { planId, metresWide, was } = event.body;
+    const plan = world.state.plans.get(planId);
+    if (!plan) return;
+    fieldEdited(world, event, { kind: 'plan', id: planId, field: 'scale', was, same: plan.metresWide === metresWide });
+    world.writes.set(plan, 'metresWide', metresWide);
+    touch(world, 'plan', planId);
+  },
   'plan.removed': (world, event) => remove(world, event, 'plan', event.body.planId),
 
   'area.outlined'(world, event) {
@@ -68,6 +81,10 @@ export const placeHandlers: Handlers<
   },
   'area.removed': (world, event) => remove(world, event, 'area', event.body.areaId),
 };
+
+function pictureOf({ blob, mediaType, width, height, revision, tiles }: Plan): PlanPicture {
+  return { blob, mediaType, width, height, revision, ...(tiles === null ? {} : { tiles }) };
+}
 
 const tableOf = { location: 'locations', plan: 'plans', area: 'areas' } as const;
 

@@ -2,7 +2,7 @@
 // origin, as do the fonts and maps it may ask for. (This version of the library compiles no code from text, which the policy
 // does not allow, and is told to start no WebAssembly.)
 
-import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 
 // What the library warns of on the console is nothing a technician could mend.
 const onlyErrors = 0;
@@ -20,11 +20,23 @@ async function load(): Promise<{ library: Library; worker: PDFWorker }> {
   return { library, worker: library.PDFWorker.create({ port, verbosity: onlyErrors }) };
 }
 
+/** Documents that are open: each has a thread of its own that draws. */
+let drawing: PDFDocumentLoadingTask[] = [];
+const threads: Worker[] = [];
+
+function giveThread(library: Library): void {
+  drawing = drawing.filter(({ destroyed }) => !destroyed);
+  if (drawing.length < threads.length) return;
+  threads.push(new Worker(new URL('./pdf-renderer-worker.ts', import.meta.url), { type: 'module' }));
+  library.GlobalWorkerOptions.rendererPorts = threads;
+}
+
 /** The bytes are taken over: whoever needs them again keeps a copy. Rejects where they are no PDF, or one with a password. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   loading ??= load();
   const { library, worker } = await loading;
-  return library.getDocument({
+  giveThread(library);
+  const task = library.getDocument({
     data: bytes,
     worker,
     useWasm: false,
@@ -32,5 +44,10 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     standardFontDataUrl: beside('standard_fonts'),
     wasmUrl: beside('wasm'),
     verbosity: onlyErrors,
-  }).promise;
+  });
+  drawing.push(task);
+  return task.promise.catch((cause: unknown) => {
+    void task.destroy();
+    throw cause;
+  });
 }

@@ -25,6 +25,11 @@ const picture = {
   height: fc.constant(1),
   revision: text,
 };
+/** Some pictures have tiles. */
+const tiled = fc.record(
+  { ...picture, tiles: text },
+  { requiredKeys: ['blob', 'mediaType', 'width', 'height', 'revision'] },
+);
 const only = <T extends string>(id: T): fc.Arbitrary<T> => fc.constant(id);
 const remote = {
   kind: fc.constantFrom('hub' as const, 'port' as const, 'location' as const, 'plan' as const),
@@ -46,8 +51,13 @@ const bodies: Drafts = {
   'location.added': fc.record({ locationId: only('l1'), name: text }),
   'location.renamed': fc.record({ locationId: only('l1'), name: text, was }),
   'location.removed': fc.record({ locationId: only('l1') }),
-  'plan.imported': fc.record({ planId: only('p1'), locationId: only('l1'), name: text, ...picture }),
-  'plan.replaced': fc.record({ planId: only('p1'), was, ...picture }),
+  'plan.imported': fc
+    .tuple(fc.record({ planId: only('p1'), locationId: only('l1'), name: text }), tiled)
+    .map(([plan, shown]) => ({ ...plan, ...shown })),
+  'plan.replaced': fc
+    .tuple(fc.record({ planId: only('p1'), was }), tiled)
+    .map(([plan, shown]) => ({ ...plan, ...shown })),
+  'plan.scaled': fc.record({ planId: only('p1'), metresWide: fc.constantFrom(null, 12, 40), was }),
   'plan.renamed': fc.record({ planId: only('p1'), name: text, was }),
   'plan.removed': fc.record({ planId: only('p1') }),
   'area.outlined': fc.record({ areaId: only('a1'), planId: only('p1'), name: text, outline: fc.constant([]) }),

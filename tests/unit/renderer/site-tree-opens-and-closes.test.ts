@@ -7,6 +7,7 @@ const counts = { sockets: 4, pass: 1, marginal: 1, fail: 1, deferred: 0, stale: 
 const area = (id: string): AreaView => ({ id, name: id, outline: [], lockedUntil: null, counts });
 const plan = (id: string, ...areas: AreaView[]): PlanView => ({
   ...{ id, name: id, revision: '1', mediaType: 'image/png', width: 10, height: 10, blob: '' },
+  ...{ tiles: null, metresWide: null, before: null },
   ...{ counts, openIssues: 0, areas },
 });
 const location = (id: string, ...plans: PlanView[]): LocationView => ({

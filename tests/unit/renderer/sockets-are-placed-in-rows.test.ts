@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { nextLabels, patternOf, shortLabel } from '../../../renderer/src/features/plan/numbering.ts';
-import { drawnScale } from '../../../renderer/src/features/plan/pdf-scale.ts';
 import { farthest, gridBetween, onSheet, rowBetween } from '../../../renderer/src/features/plan/placing.ts';
-import { canBeShown, kindOfFile, withoutEnding } from '../../../renderer/src/features/plan/plan-files.ts';
-
-const broken = (): Promise<never> => Promise.reject(new Error('not decodable'));
 
 const [from, to] = [
   { x: 0.1, y: 0.2 },
@@ -71,39 +67,4 @@ describe('a label where there is little room', () => {
     ['\u202Ea\u0000b\n', 0, 'ab'],
     ['x'.repeat(10_000), 0, '…xxxxxxxx'],
   ])('%s', (label, start, short) => expect(shortLabel(label, start)).toBe(short));
-});
-
-describe('a file', () => {
-  it.each([
-    ['nothing', '', 'empty'],
-    ['a PDF', '%PDF-1.7', 'pdf'],
-    ['a PDF with something before it', `${' '.repeat(500)}%PDF-1.4`, 'pdf'],
-    ['anything else', '<svg/>', 'picture'],
-  ])('of %s is told by its bytes', async (_what, text, kind) => {
-    expect(await kindOfFile(new Blob([text]))).toBe(kind);
-  });
-  it('that is no raster is left to the application', async () => {
-    expect(await canBeShown(new Blob(['<svg/>']), broken)).toBe(true);
-  });
-  it('that begins like a picture is one if all of it can be decoded', async () => {
-    const file = new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])]);
-    expect(await canBeShown(file, () => Promise.resolve())).toBe(true);
-    expect(await canBeShown(file, broken)).toBe(false);
-  });
-  it.each([
-    ['Floor 1.png', 'Floor 1'],
-    ['Floor 1.2.pdf', 'Floor 1.2'],
-    ['Floor', 'Floor'],
-    ['.png', '.png'],
-  ])('%s is the plan %s', (file, name) => expect(withoutEnding(file)).toBe(name));
-});
-
-describe('a page of a PDF is drawn', () => {
-  it.each([
-    ['A4', 595, 842, 2_339],
-    ['A0', 2_384, 3_370, 6_000],
-    ['a banner', 14_400, 400, 6_000],
-  ])('%s', (_what, width, height, longest) => {
-    expect(Math.round(Math.max(width, height) * drawnScale({ width, height }))).toBe(longest);
-  });
 });

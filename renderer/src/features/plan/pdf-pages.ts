@@ -1,18 +1,19 @@
-// Pages of a PDF as pictures: small ones to choose from, and one that is large enough to be a floor plan. The PDF is read in a
-// thread of its own; drawing goes on in pieces between the frames.
+// Pages of a PDF: small pictures to choose from, and a page that a floor plan is drawn from. The PDF is read and drawn in threads of
+// its own.
 
-import type { PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 
 import type { plansFailures } from '../../../../electron/domain/failures/plans.ts';
 import { openPdf } from '../../app/pdf.ts';
-import { drawnScale } from './pdf-scale.ts';
+import { openPage } from './sheet/pdf-drawing.ts';
+import type { PageDrawing } from './sheet/svg-drawing.ts';
 
 export interface PdfPlan {
   readonly pages: number;
   /** A picture of the page, `side` pixels at its longest; null: the page can't be drawn. */
   thumbnail(page: number, side: number): Promise<HTMLCanvasElement | null>;
-  /** As a PNG. Null: the page can't be drawn, or it was not wanted any more. */
-  drawn(page: number, signal: AbortSignal): Promise<Blob | null>;
+  /** To be drawn from. Null: the page can't be drawn. */
+  open(page: number): Promise<PageDrawing | null>;
   close(): void;
 }
 
@@ -37,45 +38,23 @@ function planOf(pdf: PDFDocumentProxy): PdfPlan {
   };
   return {
     pages: pdf.numPages,
-    thumbnail: (number, side) =>
-      inTurn(() =>
-        canvasOf(pdf, number, ({ width, height }) => side / Math.max(width, height), new AbortController().signal),
-      ),
-    drawn: (number, signal) =>
-      inTurn(async () => {
-        const canvas = await canvasOf(pdf, number, drawnScale, signal);
-        if (!canvas) return null;
-        const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-        // What a canvas holds is given back at once, not when somebody gets round to it.
-        canvas.width = canvas.height = 0;
-        return blob;
-      }),
+    thumbnail: (number, side) => inTurn(() => canvasOf(pdf, number, side)),
+    open: (number) => inTurn(() => openPage(pdf, number)),
     close: () => void pdf.loadingTask.destroy(),
   };
 }
 
-async function canvasOf(
-  pdf: PDFDocumentProxy,
-  number: number,
-  scaleOf: (size: { width: number; height: number }) => number,
-  signal: AbortSignal,
-): Promise<HTMLCanvasElement | null> {
-  let task: RenderTask | null = null;
-  const cancel = (): void => task?.cancel();
-  signal.addEventListener('abort', cancel, { once: true });
+async function canvasOf(pdf: PDFDocumentProxy, number: number, side: number): Promise<HTMLCanvasElement | null> {
   try {
-    const page: PDFPageProxy = await pdf.getPage(number);
-    if (signal.aborted) return null;
-    const viewport = page.getViewport({ scale: scaleOf(page.getViewport({ scale: 1 })) });
+    const page = await pdf.getPage(number);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const viewport = page.getViewport({ scale: side / Math.max(width, height) });
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height))];
-    task = page.render({ canvas, viewport, background: '#ffffff' });
-    await task.promise;
+    await page.render({ canvas, viewport, background: '#ffffff' }).promise;
     page.cleanup();
     return canvas;
   } catch {
     return null;
-  } finally {
-    signal.removeEventListener('abort', cancel);
   }
 }

@@ -1,33 +1,33 @@
-// What a file that shall be a floor plan is, by its first bytes and not by its name; and whether a picture can be shown at all.
+// What a file that shall be a floor plan is, by its first bytes and not by its name.
 
-export type PlanFileKind = 'empty' | 'pdf' | 'picture';
+/** `dwg`, `binary-dxf`: known, and not read. */
+export type PlanFileKind = 'empty' | 'pdf' | 'svg' | 'dxf' | 'dwg' | 'binary-dxf' | 'picture';
 
 /** What the file field offers. */
-export const planFileTypes = 'image/png,image/jpeg,image/webp,image/svg+xml,application/pdf,.pdf,.svg';
+export const planFileTypes =
+  'image/png,image/jpeg,image/webp,image/svg+xml,application/pdf,.pdf,.svg,.dxf,image/vnd.dxf';
 
 /** A PDF's mark may stand behind some other bytes: Adobe's readers look so far. */
 const looksFor = 1_024;
 
 export async function kindOfFile(file: Blob): Promise<PlanFileKind> {
   if (file.size === 0) return 'empty';
-  const start = new TextDecoder('latin1').decode(await file.slice(0, looksFor).arrayBuffer());
-  return start.includes('%PDF-') ? 'pdf' : 'picture';
+  const bytes = await file.slice(0, looksFor).arrayBuffer();
+  const start = new TextDecoder('latin1').decode(bytes);
+  if (start.includes('%PDF-')) return 'pdf';
+  if (/^AC10\d\d\0?/.test(start)) return 'dwg';
+  if (start.startsWith('AutoCAD Binary DXF')) return 'binary-dxf';
+  // Comments (999) may come first.
+  if (/^\uFEFF?(\s*999\r?\n[^\n]*\n)*\s*0\s*\r?\n\s*SECTION\s/.test(new TextDecoder().decode(bytes))) return 'dxf';
+  return /^\s*</.test(decoded(bytes)) ? 'svg' : 'picture';
 }
 
-/** PNG, JPEG and WebP; what else there is the application looks at itself. */
-const isRaster = (start: string): boolean => /^(\x89PNG|\xff\xd8\xff|RIFF....WEBP)/s.test(start);
-
-/** False: a picture by its first bytes, but the rest can't be decoded. `decode`: rejects where it can't. */
-export async function canBeShown(file: Blob, decode: (file: Blob) => Promise<unknown>): Promise<boolean> {
-  const start = new TextDecoder('latin1').decode(await file.slice(0, 16).arrayBuffer());
-  // That decoder calls ÿØÿ what it is, and 0x89 an ‰.
-  if (!isRaster(start.replace('‰', '\x89'))) return true;
-  try {
-    await decode(file);
-    return true;
-  } catch {
-    return false;
-  }
+/** By the mark of its encoding. */
+function decoded(bytes: ArrayBuffer): string {
+  const [first, second] = new Uint8Array(bytes);
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 export const withoutEnding = (name: string): string => name.replace(/\.[^.]+$/, '') || name;

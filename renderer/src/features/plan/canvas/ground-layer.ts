@@ -3,7 +3,7 @@
 import type { AreaView } from '../../../../../electron/contract/site-views.ts';
 import { toView } from '../camera.ts';
 import { shortLabel } from '../numbering.ts';
-import { levelFor } from './levels.ts';
+import type { Picture } from './picture.ts';
 import type { Scene } from './scene.ts';
 
 const font = '600 13px Inter, system-ui, sans-serif';
@@ -17,31 +17,55 @@ export function paintGround(context: CanvasRenderingContext2D, scene: Scene): vo
   for (const area of scene.areas) paintArea(context, scene, area);
 }
 
-/** Only the part that is in view is copied. */
-function paintSheet(context: CanvasRenderingContext2D, { camera, plan, picture, size, ratio, look }: Scene): void {
-  const { scale, x, y } = camera;
-  const [wide, high] = [plan.width * scale, plan.height * scale];
+function paintSheet(context: CanvasRenderingContext2D, scene: Scene): void {
+  const { camera, plan, picture, before, look } = scene;
   context.fillStyle = look.sheet;
-  context.fillRect(x, y, wide, high);
-  const [largest] = picture?.levels ?? [];
-  if (!picture || !largest) return;
-  const level = picture.levels[levelFor(picture.levels.length, (wide * ratio) / largest.width)] ?? largest;
-  const [left, top] = [Math.max(0, x), Math.max(0, y)];
-  const [right, bottom] = [Math.min(size.width, x + wide), Math.min(size.height, y + high)];
-  if (right <= left || bottom <= top) return;
-  const [across, down] = [level.width / wide, level.height / high];
+  context.fillRect(camera.x, camera.y, plan.width * camera.scale, plan.height * camera.scale);
+  if (picture) paintPicture(context, scene, picture);
+  if (!before || before.share === 0) return;
+  // The revision before lies over the new one like a sheet of tracing paper.
+  context.globalAlpha = before.share;
+  paintPicture(context, scene, before.picture);
+  context.globalAlpha = 1;
+}
+
+/** Only what is in view. */
+function paintPicture(context: CanvasRenderingContext2D, { camera, plan, size, ratio }: Scene, picture: Picture): void {
+  const [wide, high] = [plan.width * camera.scale, plan.height * camera.scale];
+  const seen = {
+    left: Math.max(0, -camera.x / wide),
+    top: Math.max(0, -camera.y / high),
+    right: Math.min(1, (size.width - camera.x) / wide),
+    bottom: Math.min(1, (size.height - camera.y) / high),
+  };
+  if (seen.right <= seen.left || seen.bottom <= seen.top) return;
+  // On whole pixels of the device: else a seam shows between two pieces.
+  const onPixel = (at: number): number => Math.round(at * ratio) / ratio;
   context.imageSmoothingQuality = 'low';
-  context.drawImage(
-    level,
-    (left - x) * across,
-    (top - y) * down,
-    (right - left) * across,
-    (bottom - top) * down,
-    left,
-    top,
-    right - left,
-    bottom - top,
-  );
+  for (const piece of picture.pieces({ ...seen, across: wide * ratio })) {
+    const part = {
+      left: Math.max(piece.left, seen.left),
+      top: Math.max(piece.top, seen.top),
+      right: Math.min(piece.right, seen.right),
+      bottom: Math.min(piece.bottom, seen.bottom),
+    };
+    const across = piece.bitmap.width / (piece.right - piece.left);
+    const down = piece.bitmap.height / (piece.bottom - piece.top);
+    const [left, top] = [onPixel(camera.x + part.left * wide), onPixel(camera.y + part.top * high)];
+    const [right, bottom] = [onPixel(camera.x + part.right * wide), onPixel(camera.y + part.bottom * high)];
+    if (right <= left || bottom <= top) continue;
+    context.drawImage(
+      piece.bitmap,
+      (part.left - piece.left) * across,
+      (part.top - piece.top) * down,
+      (part.right - part.left) * across,
+      (part.bottom - part.top) * down,
+      left,
+      top,
+      right - left,
+      bottom - top,
+    );
+  }
 }
 
 function paintArea(context: CanvasRenderingContext2D, { camera, plan, size, look }: Scene, area: AreaView): void {

@@ -6,7 +6,7 @@ import { PinsLayer } from './pins-layer.ts';
 import type { Scene } from './scene.ts';
 
 /** What a change of the scene touches; the rest is seen on the pins alone. */
-const onGroundAlone = new Set<keyof Scene>(['picture', 'areas']);
+const onGroundAlone = new Set<keyof Scene>(['picture', 'before', 'come', 'areas']);
 const onBoth = new Set<keyof Scene>(['plan', 'camera', 'size', 'ratio', 'look']);
 
 export class Painter {

@@ -1,12 +1,17 @@
-// The plan's picture in halves, quarters and so on (mip levels): whatever the zoom, one is copied that is nearly as large as it
-// is shown, so that panning a large drawing costs no more than a small one.
+// The plan's picture as it is painted: pieces of it. Here the one that is held whole, in halves, quarters and so on (mip levels):
+// whatever the zoom, one is copied that is nearly as large as it is shown. One in tiles is `tiled-picture.ts`.
 
+import { wholeFrame } from '../../../../../electron/domain/plan-frame.ts';
 import type { Size } from '../camera.ts';
+import { framedPixels } from '../sheet/pyramid.ts';
+import { SheetThread } from '../sheet/sheet-thread.ts';
+import { levelFor } from './levels.ts';
+import type { Piece, Seen } from './pieces.ts';
 
 export interface Picture {
-  /** The largest first. */
-  readonly levels: readonly ImageBitmap[];
-  /** Frees them. */
+  /** What can be painted now, in this order; what is missing is sent for. */
+  pieces(seen: Seen): readonly Piece<ImageBitmap>[];
+  /** Frees what it holds. */
   close(): void;
 }
 
@@ -20,23 +25,39 @@ const smallestSide = 512;
 /** Null: the picture can't be decoded. `size` as the plan says it. */
 export async function decodePicture(file: Blob, mediaType: string, size: Size): Promise<Picture | null> {
   try {
-    const whole = mediaType === 'image/svg+xml' ? await drawnVectors(file, mediaType, size) : await decoded(file, size);
-    return { ...halved(whole) };
+    const levels =
+      mediaType === 'image/svg+xml' ? halved(await drawnVectors(file, mediaType, size)) : await decoded(file);
+    return {
+      pieces: ({ across }) => {
+        const [largest] = levels;
+        const bitmap = largest && (levels[levelFor(levels.length, across / largest.width)] ?? largest);
+        return bitmap ? [{ bitmap, left: 0, top: 0, right: 1, bottom: 1 }] : [];
+      },
+      close: () => levels.forEach((level) => level.close()),
+    };
   } catch {
     return null;
   }
 }
 
-/** Pixels are decoded beside the page. */
-function decoded(file: Blob, size: Size): Promise<ImageBitmap> {
-  const longest = Math.max(size.width, size.height);
-  if (longest <= longestSide) return createImageBitmap(file);
-  const share = longestSide / longest;
-  return createImageBitmap(file, {
-    resizeWidth: Math.round(size.width * share),
-    resizeHeight: Math.round(size.height * share),
-    resizeQuality: 'high',
-  });
+/** Beside the page, which stays free. */
+async function decoded(file: Blob): Promise<readonly ImageBitmap[]> {
+  const thread = new SheetThread();
+  try {
+    const opened = await thread.ask('open', { kind: 'picture', file });
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const { size } = opened.value;
+    const levels: ImageBitmap[] = [];
+    for (let scale = Math.min(1, longestSide / Math.max(size.width, size.height)); ; scale /= 2) {
+      const cutting = { turns: 0 as const, scale, ...framedPixels(size, wholeFrame, scale) };
+      const level = await thread.ask('cut', { cutting, layers: null });
+      if (!level.ok) throw new Error(level.refusal.code);
+      levels.push(level.value);
+      if (Math.max(cutting.width, cutting.height) <= smallestSide) return levels;
+    }
+  } finally {
+    thread.close();
+  }
 }
 
 /** By an image element, which runs no script and loads nothing. */
@@ -52,12 +73,12 @@ async function drawnVectors(file: Blob, mediaType: string, size: Size): Promise<
   }
 }
 
-function halved(whole: ImageBitmap): Picture {
+function halved(whole: ImageBitmap): readonly ImageBitmap[] {
   const levels = [whole];
   for (let last = whole; Math.max(last.width, last.height) > smallestSide; levels.push(last)) {
     last = bitmapOf(last, last, 0.5);
   }
-  return { levels, close: () => levels.forEach((level) => level.close()) };
+  return levels;
 }
 
 function bitmapOf(source: CanvasImageSource, { width, height }: Size, share: number): ImageBitmap {

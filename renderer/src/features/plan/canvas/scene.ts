@@ -34,6 +34,10 @@ export interface Scene {
   readonly ratio: number;
   readonly look: Look;
   readonly picture: Picture | null;
+  /** The revision before, over it. `share`: 0 not to be seen, 1 alone to be seen. */
+  readonly before: { readonly picture: Picture; readonly share: number } | null;
+  /** Counts up whenever more of a picture has come. */
+  readonly come: number;
   readonly areas: readonly AreaView[];
   readonly pins: PinSet;
   readonly marks: Marks;

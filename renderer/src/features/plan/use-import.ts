@@ -1,0 +1,181 @@
+// How a file becomes a floor plan, or a newer revision of one: what it is, what of it is chosen, made ready, handed over.
+
+import { onUnmounted, ref, shallowRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+
+import { largestFile } from '../../../../electron/contract/largest-file.ts';
+import type { PlanView } from '../../../../electron/contract/site-views.ts';
+import { wholeFrame } from '../../../../electron/domain/plan-frame.ts';
+import { application, useAsking } from '../../app/application.ts';
+import { useSettings } from '../../app/settings-store.ts';
+import type { PdfPlan } from './pdf-pages.ts';
+import { planFailure } from './plan-failure.ts';
+import { kindOfFile, withoutEnding } from './plan-files.ts';
+import { prepare } from './sheet/prepare.ts';
+import type { PlanRefusal } from './sheet/protocol.ts';
+import { openInThread, openSvgSource, pageSource, type Opened, type SheetSource } from './sheet/sources.ts';
+
+interface Wanted {
+  readonly locationId: string;
+  /** The plan that gets a newer revision; absent: a new plan. */
+  readonly replaces?: Pick<PlanView, 'id' | 'revision'> | undefined;
+}
+
+/** What a person has to choose of before it can be added. */
+export type Choice =
+  | { readonly of: 'pages'; readonly pdf: PdfPlan; readonly file: File; readonly name: string }
+  | { readonly of: 'layers'; readonly source: SheetSource; readonly name: string };
+
+export function useImport(wanted: () => Wanted, added: (planId: string) => void) {
+  const { t } = useI18n();
+  const settings = useSettings();
+  const { failure, ask } = useAsking();
+  const busy = ref('');
+  const choice = shallowRef<Choice | null>(null);
+  /** What is closed when it ends, one way or the other. */
+  let open: { close(): void }[] = [];
+  let turn = 0;
+
+  function end(): void {
+    turn += 1;
+    for (const each of open) each.close();
+    open = [];
+    [choice.value, busy.value] = [null, ''];
+  }
+  onUnmounted(end);
+
+  const refuse = ({ code, params = {} }: PlanRefusal): void => {
+    end();
+    failure.value = planFailure(code, settings.language, params);
+  };
+
+  async function take(file: File): Promise<void> {
+    end();
+    failure.value = null;
+    busy.value = t('plan.reading');
+    const mine = turn;
+    const name = withoutEnding(file.name);
+    if (file.size > largestFile) return refuse(tooLarge(file));
+    const kind = await kindOfFile(file);
+    switch (kind) {
+      case 'empty':
+        return refuse({ code: 'plans.empty' });
+      case 'dwg':
+        return refuse({ code: 'plans.dwg' });
+      case 'binary-dxf':
+        return refuse({ code: 'plans.dxf-binary' });
+      case 'pdf':
+        return openPages(file, name, mine);
+      case 'svg':
+        return opened(await openSvgSource(file), name, mine);
+      case 'dxf':
+      case 'picture':
+        return opened(await openInThread(kind, file), name, mine);
+    }
+  }
+
+  async function openPages(file: File, name: string, mine: number): Promise<void> {
+    const { openPdfPlan } = await import('./pdf-pages.ts');
+    const pdf = await openPdfPlan(file);
+    if (typeof pdf === 'string') return mine === turn ? refuse({ code: pdf }) : undefined;
+    if (mine !== turn) return pdf.close();
+    open.push(pdf);
+    choice.value = { of: 'pages', pdf, file, name };
+    // One page needs no choice.
+    if (pdf.pages === 1) return addPages([{ page: 1, name }]);
+    busy.value = '';
+  }
+
+  async function opened(source: Opened, name: string, mine: number): Promise<void> {
+    if (mine !== turn) return source.ok ? source.value.close() : undefined;
+    if (!source.ok) {
+      if ('refusal' in source) return refuse(source.refusal);
+      end();
+      return void (failure.value = source.failure);
+    }
+    open.push(source.value);
+    if (source.value.layers.length > 1) {
+      busy.value = '';
+      return void (choice.value = { of: 'layers', source: source.value, name });
+    }
+    const planId = await keep(source.value, name, null, mine);
+    if (mine !== turn) return;
+    end();
+    if (planId) added(planId);
+  }
+
+  /** Of several the first is told. */
+  async function addPages(pages: readonly { readonly page: number; readonly name: string }[]): Promise<void> {
+    if (choice.value?.of !== 'pages') return;
+    const { pdf, file } = choice.value;
+    const mine = turn;
+    let first: string | null = null;
+    for (const [index, { page, name }] of pages.entries()) {
+      busy.value = t('plan.drawing', { at: index + 1, count: pages.length });
+      const drawing = await pdf.open(page);
+      if (mine !== turn) return;
+      if (!drawing) {
+        refuse({ code: 'plans.page-not-drawn', params: { page } });
+        break;
+      }
+      const source = pageSource(drawing, file, page);
+      open.push(source);
+      const planId = await keep(source, name, null, mine);
+      source.close();
+      if (mine !== turn) break;
+      if (!planId) break;
+      first ??= planId;
+    }
+    if (mine === turn) end();
+    if (first) added(first);
+  }
+
+  async function addLayers(layers: readonly string[]): Promise<void> {
+    if (choice.value?.of !== 'layers') return;
+    const { source, name } = choice.value;
+    const mine = turn;
+    const planId = await keep(source, name, layers, mine);
+    if (mine !== turn) return;
+    end();
+    if (planId) added(planId);
+  }
+
+  /** The plan's id; null: refused, and said so. */
+  async function keep(
+    source: SheetSource,
+    name: string,
+    layers: readonly string[] | null,
+    mine: number,
+  ): Promise<string | null> {
+    const prepared = await prepare(source, { frame: wholeFrame, name, layers }, (made, count) => {
+      if (mine === turn) busy.value = t('plan.tiling', { made, count });
+    });
+    if (mine !== turn) return null;
+    if (!prepared.ok) {
+      refuse(prepared.refusal);
+      return null;
+    }
+    busy.value = t('plan.keeping');
+    const { locationId, replaces } = wanted();
+    if (!replaces) {
+      return (await ask(application().site.importPlan({ locationId, name, ...prepared.value })))?.planId ?? null;
+    }
+    const revision = nextRevision(replaces.revision);
+    await ask(application().site.replacePlan({ planId: replaces.id, revision, ...prepared.value }));
+    return failure.value ? null : replaces.id;
+  }
+
+  return { failure, busy, choice, take, addPages, addLayers, end };
+}
+
+const megabyte = 1024 * 1024;
+const tooLarge = ({ size }: File): PlanRefusal => ({
+  code: 'plans.file-too-large',
+  params: { megabytes: Math.ceil(size / megabyte), limit: largestFile / megabyte },
+});
+
+/** The next number or letter; what is neither gets a mark. */
+function nextRevision(revision: string): string {
+  if (/^\d{1,9}$/.test(revision)) return String(Number(revision) + 1);
+  return /^[A-Ya-y]$/.test(revision) ? String.fromCharCode(revision.charCodeAt(0) + 1) : `${revision}+`;
+}

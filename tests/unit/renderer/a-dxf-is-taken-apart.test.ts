@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+
+import { readDxf, type DxfContent } from '../../../renderer/src/features/plan/sheet/dxf-shapes.ts';
+
+type Pair = readonly [code: number, value: string | number];
+const section = (name: string, ...pairs: readonly Pair[]): Pair[] => [
+  [0, 'SECTION'],
+  [2, name],
+  ...pairs,
+  [0, 'ENDSEC'],
+];
+const dxf = (...sections: readonly Pair[][]): string =>
+  [...sections.flat(), [0, 'EOF']].map(([code, value]) => `${String(code).padStart(3)}\r\n${value}\r\n`).join('');
+const line = (layer: string, x1: number, y1: number, x2: number, y2: number, ...more: Pair[]): Pair[] => [
+  ...([[0, 'LINE'], [8, layer], ...more, [10, x1], [20, y1], [11, x2], [21, y2]] as Pair[]),
+];
+const layer = (name: string, colour: number, flags = 0): Pair[] => [
+  [0, 'LAYER'],
+  [2, name],
+  [70, flags],
+  [62, colour],
+];
+const layers = section(
+  'TABLES',
+  [0, 'TABLE'],
+  [2, 'LAYER'],
+  ...layer('Walls', 1),
+  ...layer('Off', -3),
+  ...layer('Frozen', 5, 1),
+  [0, 'ENDTAB'],
+);
+
+function read(...sections: readonly Pair[][]): DxfContent {
+  const content = readDxf(dxf(...sections));
+  if (!content) throw new Error('not read');
+  return content;
+}
+
+describe('a DXF', () => {
+  it('tells its unit, its layers and those that it hides', () => {
+    const header = section('HEADER', [9, '$INSUNITS'], [70, 4]);
+    const { metresAUnit, hidden, shapes } = read(header, layers, section('ENTITIES', ...line('Walls', 0, 0, 10, 5)));
+    expect(metresAUnit).toBe(0.001);
+    expect([...hidden]).toEqual(['Off', 'Frozen']);
+    expect(shapes).toEqual([{ layer: 'Walls', colour: '#ff0000', points: [0, 0, 10, 5], isFilled: false }]);
+  });
+
+  it('puts blocks where they are inserted, turned and enlarged', () => {
+    const blocks = section('BLOCKS', [0, 'BLOCK'], [2, 'Door'], [10, 1], [20, 0], ...line('0', 1, 0, 3, 0), [
+      0,
+      'ENDBLK',
+    ]);
+    const insert: Pair[] = [
+      [0, 'INSERT'],
+      [8, 'Walls'],
+      [2, 'Door'],
+      [10, 100],
+      [20, 50],
+      [41, 2],
+      [42, 2],
+      [50, 90],
+    ];
+    const { shapes } = read(layers, blocks, section('ENTITIES', ...insert));
+    // Layer 0 in a block is the layer that the block is put on.
+    expect(shapes[0]).toMatchObject({ layer: 'Walls', colour: '#ff0000' });
+    expect(shapes[0]!.points.map((value) => Math.round(value * 1e6) / 1e6)).toEqual([100, 50, 100, 54]);
+  });
+
+  it('ends blocks that hold themselves', () => {
+    const insert: Pair[] = [
+      [0, 'INSERT'],
+      [8, '0'],
+      [2, 'Ring'],
+      [10, 1],
+      [20, 0],
+    ];
+    const blocks = section('BLOCKS', [0, 'BLOCK'], [2, 'Ring'], [10, 0], [20, 0], ...line('0', 0, 0, 1, 1), ...insert, [
+      0,
+      'ENDBLK',
+    ]);
+    expect(read(blocks, section('ENTITIES', ...insert)).shapes).toHaveLength(16);
+  });
+
+  it('is refused where its blocks would fill the memory', () => {
+    const insert: Pair[] = [
+      [0, 'INSERT'],
+      [8, '0'],
+      [2, 'Many'],
+      [10, 0],
+      [20, 0],
+      [70, 30_000],
+      [71, 30_000],
+      [44, 1],
+      [45, 1],
+    ];
+    const blocks = section('BLOCKS', [0, 'BLOCK'], [2, 'Many'], [10, 0], [20, 0], ...line('0', 0, 0, 1, 1), [
+      0,
+      'ENDBLK',
+    ]);
+    expect(readDxf(dxf(blocks, section('ENTITIES', ...insert)))).toBeNull();
+  });
+
+  it('leaves out what stands on printed sheets, and what is invisible', () => {
+    const entities = [...line('0', 0, 0, 1, 1, [67, 1]), ...line('0', 0, 0, 2, 2, [60, 1]), ...line('0', 0, 0, 3, 3)];
+    expect(read(section('ENTITIES', ...entities)).shapes.map(({ points }) => points[2])).toEqual([3]);
+  });
+
+  it('has round things, filled ones and texts', () => {
+    const entities: Pair[] = [
+      [0, 'CIRCLE'],
+      [8, '0'],
+      [10, 5],
+      [20, 5],
+      [40, 2],
+      [0, 'SOLID'],
+      [8, '0'],
+      [10, 0],
+      [20, 0],
+      [11, 1],
+      [21, 0],
+      [12, 0],
+      [22, 1],
+      [13, 1],
+      [23, 1],
+      [0, 'TEXT'],
+      [8, '0'],
+      [10, 1],
+      [20, 2],
+      [40, 0.5],
+      [1, '20%%d \\U+00C5'],
+      [0, 'MTEXT'],
+      [8, '0'],
+      [10, 1],
+      [20, 2],
+      [40, 0.5],
+      [71, 5],
+      [1, '{\\fArial|b0;Kök}\\Pvåning 2'],
+    ];
+    const { shapes, texts } = read(section('ENTITIES', ...entities));
+    expect(shapes[0]!.points.length).toBeGreaterThan(40);
+    // Its corners go zigzag in the file and round in the drawing.
+    expect(shapes[1]).toMatchObject({ isFilled: true, points: [0, 0, 1, 0, 1, 1, 0, 1] });
+    expect(texts.map(({ lines, align, baseline }) => [lines, align, baseline])).toEqual([
+      [['20° Å'], 'left', 'alphabetic'],
+      [['Kök', 'våning 2'], 'center', 'middle'],
+    ]);
+  });
+
+  it('draws what is white or pale on a black screen dark on paper', () => {
+    const entities = [...line('0', 0, 0, 1, 1, [62, 7]), ...line('0', 0, 0, 1, 1, [62, 2])];
+    const [white, yellow] = read(section('ENTITIES', ...entities)).shapes.map(({ colour }) => colour);
+    expect(white).toBe('#000000');
+    expect(Number.parseInt(yellow!.slice(1, 3), 16)).toBeLessThan(0xa0);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a cut one', '  0\nSECTION\n  2\nENTITIES\n  0\nLINE\n'],
+    ['a letter', 'Dear Sir'],
+  ])('of %s has no shapes', (_what, text) => expect(readDxf(text)?.shapes ?? []).toEqual([]));
+});
