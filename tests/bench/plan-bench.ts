@@ -103,15 +103,18 @@ async function imported(browser: Browser, folder: string, file: string): Promise
     await page.getByRole('link', { name: /^Plan/ }).click();
     const field = page.getByLabel('Add a floor plan');
     await field.waitFor({ state: 'attached' });
+    await page.evaluate(watchTasks);
     const began = performance.now();
     await field.setInputFiles(file);
     await page.evaluate(untilShown);
     const importMs = performance.now() - began;
     const peak = await memory(browser, 'VmHWM');
+    const planImportTaskMs = await page.evaluate<number>('longest');
     await page.getByRole('link', { name: /^Site/ }).click();
     await page.reload();
     await page.getByRole('link', { name: /^Plan/ }).waitFor();
     await page.getByRole('heading', { name: 'Hall' }).waitFor();
+    await page.evaluate(watchTasks);
     const firstViewMs = await page.evaluate<number>(`(async () => {
       const from = performance.now();
       document.querySelector('nav a[href="#/plan"]').click();
@@ -119,9 +122,8 @@ async function imported(browser: Browser, folder: string, file: string): Promise
       return performance.now() - from;
     })()`);
     return {
-      importMs,
-      planImportPeakMb: peak,
-      planFirstViewMs: firstViewMs,
+      ...{ importMs, planImportPeakMb: peak, planImportTaskMs, planFirstViewMs: firstViewMs },
+      planShowTaskMs: await page.evaluate<number>('longest'),
       planShownMb: await memory(browser, 'VmRSS'),
     };
   } finally {
@@ -130,6 +132,12 @@ async function imported(browser: Browser, folder: string, file: string): Promise
     await shell.close();
   }
 }
+
+/** The longest task of the page from now on, in ms; 0: none took 50. */
+const watchTasks = `window.longest = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+  }).observe({ type: 'longtask' });`;
 
 /** In the page: is there a line on the sheet? The sheet alone is white. */
 const isShown = `(() => {

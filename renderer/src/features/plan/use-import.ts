@@ -155,6 +155,14 @@ export function useImport(wanted: () => Wanted, added: (planId: string) => void)
       refuse(prepared.refusal);
       return null;
     }
+    // All of it goes up as one message.
+    const { file, sheet } = prepared.value;
+    const drawing = sheet.source?.file instanceof File ? sheet.source.file.size : 0;
+    const size = file.size + sheet.tiles.size + drawing;
+    if (size > largestFile) {
+      refuse(tooLarge({ size }));
+      return null;
+    }
     busy.value = t('plan.keeping');
     const { locationId, replaces } = wanted();
     if (!replaces) {
@@ -169,7 +177,7 @@ export function useImport(wanted: () => Wanted, added: (planId: string) => void)
 }
 
 const megabyte = 1024 * 1024;
-const tooLarge = ({ size }: File): PlanRefusal => ({
+const tooLarge = ({ size }: { readonly size: number }): PlanRefusal => ({
   code: 'plans.file-too-large',
   params: { megabytes: Math.ceil(size / megabyte), limit: largestFile / megabyte },
 });
