@@ -139,6 +139,7 @@ test('a neighbour draws the hand, Alt lets it go; sockets are brought into line 
   await plan.holds(1);
   await page.mouse.move(x + 300, y + 154);
   await expect(page.locator('line.guide')).toHaveCount(1);
+  await expect(page.locator('circle.ghost')).toHaveCount(1);
   await page.keyboard.down('Alt');
   await page.mouse.move(x + 301, y + 154);
   await expect(page.locator('line.guide')).toHaveCount(0);

@@ -30,16 +30,25 @@ export function useEdits(
   const { failure, ask } = useAsking();
   /** Given away, and not yet among the site's own: two quick presses get two labels. */
   const given = shallowRef<readonly string[]>([]);
+  /** Where sockets have been sent, until they are told to stand there: a second press goes on from the first. */
+  const sent = new Map<string, Point>();
   watch(sockets.rows, (rows) => {
     const known = new Set(rows.map(({ label }) => label));
     given.value = given.value.filter((label) => !known.has(label));
+    for (const [id, { x, y }] of sent) {
+      const place = sockets.byId().get(id)?.place;
+      if (!place || (place.x === x && place.y === y)) sent.delete(id);
+    }
   });
 
   const edit = async (what: Edit): Promise<boolean> => (await ask(application().site.edit(what))) !== null;
   const areaOf = (at: Point): string | null => areaAt(here()?.plan.areas ?? [], at)?.id ?? null;
   const taken = (): string[] => [...sockets.rows().map(({ label }) => label), ...given.value];
   const rowsOf = (ids: Iterable<string>): SocketRow[] =>
-    [...ids].flatMap((id) => sockets.byId().get(id) ?? []).filter(({ place }) => place !== null);
+    [...ids].flatMap((id) => {
+      const row = sockets.byId().get(id);
+      return row && row.place !== null ? { ...row, place: sent.get(id) ?? row.place } : [];
+    });
 
   /** The labels that as many new sockets would get. */
   const labelsFor = (pattern: string, count: number): string[] => nextLabels(pattern, taken(), count);
@@ -88,12 +97,15 @@ export function useEdits(
     });
   }
 
-  function moveTo(moves: readonly { readonly socketId: string; readonly position: Point }[]): Promise<boolean> {
+  async function moveTo(moves: readonly { readonly socketId: string; readonly position: Point }[]): Promise<boolean> {
     const planId = here()?.plan.id ?? null;
-    return edit({
+    for (const { socketId, position } of moves) sent.set(socketId, position);
+    const moved = await edit({
       kind: 'move-sockets',
       moves: moves.map((move) => ({ ...move, planId, areaId: areaOf(move.position) })),
     });
+    if (!moved) for (const { socketId } of moves) sent.delete(socketId);
+    return moved;
   }
 
   /** False: nothing has been moved. */

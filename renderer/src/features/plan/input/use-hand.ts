@@ -89,6 +89,7 @@ export function useHand({ around, pressAt, middle, scale, draw, does }: HandSurr
     const arrow = arrows[key];
     if (arrow) {
       byKeyboard.value = true;
+      aim.value = null;
       const [{ x, y }, far] = [scale(), shiftKey ? nudgeFar : nudgeStep];
       take(
         {
@@ -101,7 +102,7 @@ export function useHand({ around, pressAt, middle, scale, draw, does }: HandSurr
     } else if (key === 'Enter') {
       byKeyboard.value = true;
       take({ kind: 'confirm', ...aimed(middle(), false) }, event);
-      settled();
+      aim.value = null;
     } else if (key === 'Escape') take({ kind: 'cancel' }, event);
     else if (key === 'Backspace') take({ kind: 'take-back' }, event);
     else if (key === ' ') spaceHeld = true;
