@@ -1,6 +1,7 @@
 // Makes the commissioning report of an open site: the model from its state, the pictures it needs, the files in a worker; then
 // journals that it was issued. The report's rooms are loaded when first needed.
 
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +35,7 @@ export interface ReportTool {
   readonly version: string;
 }
 
-/** The same data issued again keeps its revision and journals nothing new. Failures: `reports.*` and the document's own. */
+/** The same data issued again keeps its revision; what is journalled then is which files were made. Failures: `reports.*` and the document's own. */
 export async function makeSiteReports(
   document: SiteDocument,
   request: ReportRequest,
@@ -54,12 +55,17 @@ export async function makeSiteReports(
   const job = { model: { issue, data }, blobs: picturesOf(document, data), formats, outDir };
   const chosen = { ...(siteFile ? { siteFile } : {}), ...(sections ? { sections } : {}) };
   const made = await makeReports({ ...job, ...chosen }, options);
-  if (!made.ok || request.preview === true || state.reports.at(-1)?.digest === digest) return made;
+  if (!made.ok || request.preview === true) return made;
   const { number, revision, head } = issue;
-  const issued: EventDraft = { type: 'report.issued', body: { number, revision, digest, head } };
-  const written = document.append([issued]);
+  const isNew = state.reports.at(-1)?.digest !== digest;
+  const drafts: EventDraft[] = [{ type: 'report.made', body: { digest, files: hashesOf(made.value) } }];
+  if (isNew) drafts.unshift({ type: 'report.issued', body: { number, revision, digest, head } });
+  const written = document.append(drafts);
   return written.ok ? done(made.value) : written;
 }
+
+const hashesOf = ({ digest: _digest, ...files }: MadeReports): string[] =>
+  Object.values(files).map((path) => createHash('sha256').update(readFileSync(path)).digest('hex'));
 
 function issueOf(document: SiteDocument, digest: string, language: Language, tool: ReportTool): ReportIssue {
   const { state } = document;

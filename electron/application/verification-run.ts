@@ -392,5 +392,7 @@ const openLine = ({ id, label, verdict }: Socket): RunSummary['open'][number] =>
 
 /** Verdicts and leases come from the engine itself; everything else may change what it has to do. */
 function changesTasks(event: SiteEvent): boolean {
-  return !['check.recorded', 'place.graded', 'lamp.leased', 'lamp.returned', 'report.issued'].includes(event.type);
+  return !['check.recorded', 'place.graded', 'lamp.leased', 'lamp.returned', 'report.issued', 'report.made'].includes(
+    event.type,
+  );
 }

@@ -127,6 +127,8 @@ export interface EventBodies {
   'signature.given': { role: 'installer' | 'witness' | 'client'; name: string; blob: string | null };
   /** `head`: the journal's head when the report was made. `digest`: SHA-256 of its data. */
   'report.issued': { number: string; revision: number; digest: string; head: string };
+  /** Files were made of a report: the SHA-256 of each, so that one that comes back is known, or not. */
+  'report.made': { digest: string; files: readonly string[] };
 
   /** Takes another event back; an undone undo is a redo. */
   'event.undone': { eventId: string };

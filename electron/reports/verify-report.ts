@@ -1,5 +1,5 @@
-// Checks a report against its site: the digest that the file names, the digest of the file's own data where it holds them, and
-// the digest of the site as it is now must be one and the same.
+// Checks a report against its site: the digest that the file names and the digest of the site as it is now must be the same, and
+// the file must be what it was made as. A JSON holds its own data; of every other the site has kept the hash.
 
 import { readFileSync } from 'node:fs';
 
@@ -7,7 +7,10 @@ import { readXlsx } from 'hucre/xlsx';
 
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
-import type { ReportData } from '../domain/report-model.ts';
+import type { EventType, SiteEvent } from '../domain/events.ts';
+import { reportData } from '../domain/report-model.ts';
+import { repairEvents } from '../domain/report/repair-rows.ts';
+import type { SiteState } from '../domain/site-types.ts';
 import { createHash } from 'node:crypto';
 import { digestOf } from './digest.ts';
 
@@ -17,8 +20,14 @@ export interface CheckedReport {
   readonly digest: string;
 }
 
+/** What is asked of a site document. */
+export interface ReportedSite {
+  readonly state: SiteState;
+  events(types: readonly EventType[]): Iterable<SiteEvent>;
+}
+
 /** Failures: `reports.not-a-report`, `reports.csv-has-no-digest`. */
-export async function verifyReport(file: string, data: ReportData): Promise<Result<CheckedReport>> {
+export async function verifyReport(file: string, site: ReportedSite): Promise<Result<CheckedReport>> {
   if (/\.csv$/i.test(file)) return failed('reports.csv-has-no-digest');
   let bytes: Buffer;
   try {
@@ -26,42 +35,49 @@ export async function verifyReport(file: string, data: ReportData): Promise<Resu
   } catch (cause) {
     return failed('reports.not-a-report', { file }, cause);
   }
-  const named = await digestsIn(bytes);
-  const [digest] = named;
-  if (digest === undefined) return failed('reports.not-a-report', { file });
-  const now = digestOf(data);
-  return done({ ok: named.every((each) => each === now), digest });
+  const says = await digestIn(bytes);
+  if (says === null) return failed('reports.not-a-report', { file });
+  const { digest, own } = says;
+  const untouched = own === digest || wasMade(site, createHash('sha256').update(bytes).digest('hex'));
+  const now = digestOf(reportData(site.state, site.events(repairEvents)));
+  return done({ ok: untouched && digest === now, digest });
 }
 
-/** The named digest first; then that of the file's own data, where it holds them. */
-async function digestsIn(bytes: Buffer): Promise<string[]> {
+const wasMade = (site: ReportedSite, sha256: string): boolean =>
+  [...site.events(['report.made'])].some((event) => event.type === 'report.made' && event.body.files.includes(sha256));
+
+interface Named {
+  readonly digest: string;
+  /** Of the data that the file itself holds; null: it holds none that could be read back. */
+  readonly own: string | null;
+}
+
+async function digestIn(bytes: Buffer): Promise<Named | null> {
   const start = bytes.subarray(0, 4).toString('latin1');
-  if (start === '%PDF') return digestOfPdf(bytes);
-  if (start.startsWith('PK')) return digestOfWorkbook(bytes);
-  return digestsOfJson(bytes);
+  if (start === '%PDF') return named(/digest:([0-9a-f]{64})/.exec(bytes.toString('latin1'))?.[1]);
+  if (start.startsWith('PK')) return named(await digestInWorkbook(bytes));
+  return digestInJson(bytes);
 }
 
-function digestOfPdf(bytes: Buffer): string[] {
-  const found = /digest:([0-9a-f]{64})/.exec(bytes.toString('latin1'))?.[1];
-  return found === undefined ? [] : [found];
-}
+const named = (digest: string | undefined): Named | null => (digest === undefined ? null : { digest, own: null });
 
-async function digestOfWorkbook(bytes: Buffer): Promise<string[]> {
+async function digestInWorkbook(bytes: Buffer): Promise<string | undefined> {
   try {
     const workbook = await readXlsx(bytes, { sheets: [0] });
     const cells = (workbook.sheets[0]?.rows ?? []).flat();
-    return cells.filter((cell): cell is string => typeof cell === 'string' && /^[0-9a-f]{64}$/.test(cell)).slice(0, 1);
+    return cells.find((cell): cell is string => typeof cell === 'string' && /^[0-9a-f]{64}$/.test(cell));
   } catch {
-    return [];
+    return undefined;
   }
 }
 
-function digestsOfJson(bytes: Buffer): string[] {
+function digestInJson(bytes: Buffer): Named | null {
   try {
     const report = JSON.parse(bytes.toString('utf8')) as { digest?: unknown; data?: unknown };
-    if (typeof report.digest !== 'string' || report.data === undefined) return [];
-    return [report.digest, createHash('sha256').update(canonicalJson(report.data)).digest('hex')];
+    if (typeof report.digest !== 'string' || report.data === undefined) return null;
+    const own = createHash('sha256').update(canonicalJson(report.data)).digest('hex');
+    return { digest: report.digest, own };
   } catch {
-    return [];
+    return null;
   }
 }

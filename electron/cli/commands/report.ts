@@ -5,8 +5,6 @@ import { resolve } from 'node:path';
 import { makeSiteReports, type ReportRequest } from '../../application/make-site-reports.ts';
 import { thisWriter } from '../../application/station.ts';
 import type { Failure, Language } from '../../domain/failures.ts';
-import { reportData } from '../../domain/report-model.ts';
-import { repairEvents } from '../../domain/report/repair-rows.ts';
 import { productName, productVersion } from '../product.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
@@ -54,7 +52,7 @@ export function reportVerify(output: Output, flags: { site: string }, file: stri
     flags.site,
     async (document) => {
       const { verifyReport } = await import('../../reports/verify-report.ts');
-      const checked = await verifyReport(resolve(file), reportData(document.state, document.events(repairEvents)));
+      const checked = await verifyReport(resolve(file), document);
       if (!checked.ok) {
         output.failure(checked.failure);
         return exitCodeOf(checked.failure);

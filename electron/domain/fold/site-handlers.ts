@@ -6,7 +6,7 @@ import { makeStale, staleByProcedure } from './staleness.ts';
 import { touch, type EventOf, type Handlers, type World } from './world.ts';
 
 export const siteHandlers: Handlers<
-  'site.created' | 'site.renamed' | 'site.configured' | 'signature.given' | 'report.issued'
+  'site.created' | 'site.renamed' | 'site.configured' | 'signature.given' | 'report.issued' | 'report.made'
 > = {
   'site.created'(world, event) {
     if (world.state.id) return;
@@ -46,6 +46,8 @@ export const siteHandlers: Handlers<
     world.writes.push(world.state.reports, { number, revision, digest, head, at: event.at });
     touchSite(world);
   },
+  /** Looked up where a report is checked; nobody is shown it. */
+  'report.made'() {},
 };
 
 const touchSite = (world: World): void => touch(world, 'site', world.state.id);

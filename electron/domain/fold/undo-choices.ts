@@ -10,6 +10,7 @@ import type { EventPlace } from './event-order.ts';
 const lasting: ReadonlySet<EventType> = new Set<EventType>([
   'site.created',
   'report.issued',
+  'report.made',
   'signature.given',
   'lamp.leased',
   'lamp.returned',

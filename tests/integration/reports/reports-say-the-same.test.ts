@@ -8,7 +8,6 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { makeSiteReports } from '../../../electron/application/make-site-reports.ts';
-import { reportData } from '../../../electron/domain/report-model.ts';
 import { openSite } from '../../../electron/site/open-site.ts';
 import { verifyReport } from '../../../electron/reports/verify-report.ts';
 import { hostileNames, recorded, reportedSite, type ReportedSite } from '../../support/reported-site.ts';
@@ -140,12 +139,12 @@ describe('the digest', () => {
       site = reportedSite(['01', '02'], ['pass']);
       const made = valueOf(await make());
       const file = made[format] ?? '';
-      expect(valueOf(await verifyReport(file, reportData(site.document.state, site.document.events())))).toEqual({
+      expect(valueOf(await verifyReport(file, site.document))).toEqual({
         ok: true,
         digest: made.digest,
       });
       valueOf(site.document.append([recorded('s1', 'fail')]));
-      expect(valueOf(await verifyReport(file, reportData(site.document.state, site.document.events())))).toEqual({
+      expect(valueOf(await verifyReport(file, site.document))).toEqual({
         ok: false,
         digest: made.digest,
       });
@@ -185,7 +184,24 @@ describe('the digest', () => {
     site = reportedSite(['01', '02'], ['fail']);
     const { json = '' } = valueOf(await make());
     writeFileSync(json, readFileSync(json, 'utf8').replace('"verdict": "fail"', '"verdict": "pass"'));
-    expect(valueOf(await verifyReport(json, reportData(site.document.state, site.document.events()))).ok).toBe(false);
+    expect(valueOf(await verifyReport(json, site.document)).ok).toBe(false);
+  });
+
+  test.each(['pdf', 'xlsx'] as const)('is no proof of a %s that was changed afterwards', async (format) => {
+    site = reportedSite(['01', '02'], ['fail']);
+    const { [format]: file = '' } = valueOf(await make());
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 2]! ^= 1;
+    writeFileSync(file, bytes);
+    expect(await verifyReport(file, site.document)).not.toMatchObject({ value: { ok: true } });
+  });
+
+  test('is no proof of a text that only names it', async () => {
+    site = reportedSite(['01']);
+    const { digest } = valueOf(await make());
+    const forged = join(site.folder, 'forged.pdf');
+    writeFileSync(forged, `%PDF everything passed, digest:${digest}`);
+    expect(await verifyReport(forged, site.document)).toMatchObject({ value: { ok: false, digest } });
   });
 
   test('is not in a CSV, nor in what is no report', async () => {
@@ -193,10 +209,9 @@ describe('the digest', () => {
     const { csv = '' } = valueOf(await make());
     const other = join(site.folder, 'other.json');
     writeFileSync(other, '{}');
-    const data = reportData(site.document.state, site.document.events());
-    expect(await verifyReport(csv, data)).toMatchObject({ failure: { code: 'reports.csv-has-no-digest' } });
-    expect(await verifyReport(other, data)).toMatchObject({ failure: { code: 'reports.not-a-report' } });
-    expect(await verifyReport(join(site.folder, 'nowhere.pdf'), data)).toMatchObject({
+    expect(await verifyReport(csv, site.document)).toMatchObject({ failure: { code: 'reports.csv-has-no-digest' } });
+    expect(await verifyReport(other, site.document)).toMatchObject({ failure: { code: 'reports.not-a-report' } });
+    expect(await verifyReport(join(site.folder, 'nowhere.pdf'), site.document)).toMatchObject({
       failure: { code: 'reports.not-a-report' },
     });
   });

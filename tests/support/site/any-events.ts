@@ -109,6 +109,7 @@ const bodies: Drafts = {
   'issue.reopened': fc.record({ issueId: only('i1'), text }),
   'photo.attached': fc.record({ issueId: only('i1'), blob: text, mediaType: text, name: text }),
   'signature.given': fc.record({ role: fc.constant('client' as const), name: text, blob: fc.constant(null) }),
+  'report.made': fc.record({ digest: text, files: fc.array(text, { maxLength: 2 }) }),
   'report.issued': fc.record({ number: text, revision: fc.constant(1), digest: text, head: text }),
   'event.undone': fc.record({ eventId }),
   'lamp.leased': fc.record({
