@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { EventDraft } from '../domain/events.ts';
-import { done, type Language, type Result } from '../domain/failures.ts';
+import { done, type Failure, type Language, type Result } from '../domain/failures.ts';
 import { reportData, type ReportData, type ReportIssue } from '../domain/report-model.ts';
 import { repairEvents } from '../domain/report/repair-rows.ts';
 import type { PdfSection } from '../domain/report/sections.ts';
@@ -40,7 +40,7 @@ export async function makeSiteReports(
   document: SiteDocument,
   request: ReportRequest,
   tool: ReportTool,
-  options: MakeOptions = {},
+  options: MakeOptions & { readonly onMissing?: (failure: Failure) => void } = {},
 ): Promise<Result<MadeReports>> {
   const [{ makeReports }, { digestOf }] = await Promise.all([
     import('../reports/make-reports.ts'),
@@ -52,7 +52,7 @@ export async function makeSiteReports(
   const issue = issueOf(document, digest, request.language, tool);
   const { formats, outDir, sections } = request;
   const siteFile = formats.includes('pdf') ? attachment(document, data) : null;
-  const job = { model: { issue, data }, blobs: picturesOf(document, data), formats, outDir };
+  const job = { model: { issue, data }, blobs: picturesOf(document, data, options.onMissing), formats, outDir };
   const chosen = { ...(siteFile ? { siteFile } : {}), ...(sections ? { sections } : {}) };
   const made = await makeReports({ ...job, ...chosen }, options);
   if (!made.ok || request.preview === true) return made;
@@ -112,8 +112,12 @@ const tilesOf = (document: SiteDocument): string[] =>
 /** Short, and different for every site: the end of its id. */
 const reportNumber = (state: SiteState): string => `OC-${state.id.replaceAll('-', '').slice(-8).toUpperCase()}`;
 
-/** A picture that is missing or damaged is said on its page. */
-function picturesOf(document: SiteDocument, data: ReportData): ReadonlyMap<string, Uint8Array> {
+/** A picture that is missing or damaged is said on its page, and told. */
+function picturesOf(
+  document: SiteDocument,
+  data: ReportData,
+  onMissing: (failure: Failure) => void = () => {},
+): ReadonlyMap<string, Uint8Array> {
   const pictures = new Map<string, Uint8Array>();
   const wanted = [
     ...data.plans.map(({ blob }) => blob),
@@ -122,6 +126,7 @@ function picturesOf(document: SiteDocument, data: ReportData): ReadonlyMap<strin
   for (const sha256 of wanted) {
     const bytes = document.blob(sha256);
     if (bytes.ok) pictures.set(sha256, bytes.value);
+    else if (sha256 !== '') onMissing(bytes.failure);
   }
   return pictures;
 }

@@ -7,6 +7,7 @@ import { connect, type Connection } from '../application/connection.ts';
 import { thisWriter } from '../application/station.ts';
 import type { Result } from '../domain/failures.ts';
 import { readProfile } from '../platform/profile-file.ts';
+import { fileFailure } from '../site/file-failures.ts';
 import { createSite, openSite } from '../site/open-site.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import { exitCodeOf, type ExitCode } from './exit-codes.ts';
@@ -37,8 +38,24 @@ export function withSite(
   use: (document: SiteDocument) => Promise<ExitCode> | ExitCode,
   readonly = false,
 ): Promise<ExitCode> {
-  const opened = openSite({ ...outside, ...thisWriter(outside.ids), path: resolve(file), readonly });
-  return using(output, opened, (document) => document.close(), use);
+  const path = resolve(file);
+  const opened = openSite({ ...outside, ...thisWriter(outside.ids), path, readonly });
+  return using(
+    output,
+    opened,
+    (document) => document.close(),
+    async (document) => {
+      try {
+        return await use(document);
+      } catch (error) {
+        // Damage that nothing has touched before; what is no damage is thrown on.
+        const damaged = fileFailure(error, path);
+        if (damaged.ok) throw error;
+        output.failure(damaged.failure);
+        return exitCodeOf(damaged.failure);
+      }
+    },
+  );
 }
 
 /**

@@ -1,12 +1,14 @@
-// Decides which sentence answers what SQLite or the file system throws. What is none of theirs is a defect and thrown on.
+// Decides which sentence answers what SQLite or the file system throws, or a record that can't be read. What is none of theirs is a defect and thrown on.
 
 import { existsSync } from 'node:fs';
 
 import { failed, type Result } from '../domain/failures.ts';
+import { DamagedRecord } from './journal.ts';
 import { codeOf, sqliteCodes } from './sqlite.ts';
 
 /** `path`: of the document. */
 export function fileFailure(error: unknown, path: string): Result<never> {
+  if (error instanceof DamagedRecord) return failed('site.damaged', { path, where: error.message }, error);
   const code = codeOf(error);
   if (code !== undefined) return sqliteFailure(code, error, path);
   switch ((error as { code?: unknown }).code) {

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { done, failed, type Result } from '../domain/failures.ts';
+import { onFile } from './file-failures.ts';
 import { createFile } from './new-file.ts';
 import { OpenDocument, type SiteWriter } from './open-document.ts';
 import { openSite } from './open-site.ts';
@@ -36,7 +37,7 @@ export function mergeSites(request: MergeRequest): Result<MergedSite> {
   const { eventCount: events, conflicts } = merged.state;
   merged.close();
   if (counts.ok) return done({ out, events, added: events - counts.value, conflicts: conflicts.length });
-  rmSync(out, { force: true });
+  for (const part of ['', '-wal', '-shm']) rmSync(`${out}${part}`, { force: true });
   return counts;
 }
 
@@ -46,7 +47,8 @@ function takeAll(merged: OpenDocument, request: MergeRequest): Result<number> {
   for (const path of request.paths) {
     const copy = openSite({ ...request, path, readonly: true });
     if (!copy.ok) return copy;
-    const taken = merged.merge(copy.value);
+    // What can't be read lies in the copy, whatever notices it.
+    const taken = onFile(path, () => merged.merge(copy.value));
     first ??= copy.value.state.eventCount;
     copy.value.close();
     if (!taken.ok) return taken;

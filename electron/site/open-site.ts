@@ -7,7 +7,6 @@ import { resolve } from 'node:path';
 import { done, failed, type Result } from '../domain/failures.ts';
 import { openForReading, openForWriting, type DatabaseFile } from './database-file.ts';
 import { fileFailure } from './file-failures.ts';
-import { DamagedRecord } from './journal.ts';
 import { migrate } from './migrations.ts';
 import { createFile } from './new-file.ts';
 import { OpenDocument, type SiteWriter } from './open-document.ts';
@@ -60,7 +59,6 @@ function documentOf(path: string, file: DatabaseFile, writer: SiteWriter, readon
     return done(new OpenDocument(path, schemaVersion, file, writer, readonly));
   } catch (error) {
     file.close();
-    if (error instanceof DamagedRecord) return failed('site.damaged', { path, where: error.message }, error);
     if (error instanceof TypeError) return failed('site.damaged', { path, where: 'an event makes no sense' }, error);
     return fileFailure(error, path);
   }

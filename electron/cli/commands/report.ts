@@ -34,7 +34,10 @@ export function report(
   return withSite(output, site, async (document) => {
     const progress = output.progress('Reporting');
     const tool = { outside, writer: thisWriter(outside.ids), name: productName, version: productVersion };
-    const made = await makeSiteReports(document, request, tool, { onProgress: (at, total) => progress.at(at, total) });
+    const made = await makeSiteReports(document, request, tool, {
+      onProgress: (at, total) => progress.at(at, total),
+      onMissing: (failure) => output.failure(failure),
+    });
     progress.end();
     if (!made.ok) {
       output.failure(made.failure);

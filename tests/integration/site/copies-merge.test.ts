@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { bindSocket } from '../../../electron/domain/edits.ts';
+import { seededChance } from '../../../electron/environment/chance.ts';
 import { mergeSites } from '../../../electron/site/merge-sites.ts';
 import { openDatabase } from '../../../electron/site/sqlite.ts';
 import { verifySite } from '../../../electron/site/verify-site.ts';
@@ -122,5 +123,22 @@ describe('copies of a site', () => {
       failure: { code: 'site.exists' },
     });
     expect(merge()).toMatchObject({ failure: { code: 'shell.wrong-use' } });
+  });
+
+  it('that are damaged, wherever, are merged or named in a sentence, and leave nothing behind', () => {
+    const whole = readFileSync(folder.file('b'));
+    const chance = seededChance(7);
+    for (let round = 0; round < 60; round += 1) {
+      const damaged = Buffer.from(whole);
+      for (let flip = 0; flip < 40; flip += 1) damaged[100 + Math.floor(chance() * (damaged.length - 100))]! ^= 0x15;
+      writeFileSync(folder.file('b'), damaged);
+      const merged = merge('b', 'a');
+      if (merged.ok) rmSync(out());
+      else {
+        expect(merged.failure.code).toMatch(/^site\./);
+        expect(merged.failure.params?.['path']).not.toBe(out());
+      }
+      expect([out(), `${out()}-wal`].filter((file) => existsSync(file))).toEqual([]);
+    }
   });
 });
