@@ -3,6 +3,7 @@
 import { arch, release } from 'node:os';
 
 import type { Machine } from '../contract/support.ts';
+import type { Language } from '../domain/failures.ts';
 
 export function thisMachine(): Machine {
   const { node, electron, chrome } = process.versions;
@@ -13,3 +14,7 @@ export function thisMachine(): Machine {
     chromium: chrome ?? null,
   };
 }
+
+/** Swedish where the machine speaks it, else English. */
+export const machineLanguage = (locale = new Intl.DateTimeFormat().resolvedOptions().locale): Language =>
+  /^sv\b/i.test(locale) ? 'sv' : 'en';

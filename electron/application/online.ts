@@ -124,7 +124,8 @@ export class Online {
   troubles(language: Language): { readonly live: Words | null; readonly outbox: Words | null } {
     const words = (failure: Failure | null): Words | null =>
       failure && { code: failure.code, ...wordsOf(failure, language) };
-    return { live: words(this.#liveTrouble), outbox: words(this.#outboxTrouble) };
+    const live = this.#liveTrouble ?? this.#live?.status().trouble ?? null;
+    return { live: words(live), outbox: words(this.#outboxTrouble) };
   }
 
   #soon(ms: Millis): void {

@@ -2,6 +2,7 @@
 // (window, loopback page, command line, test) brings its own; the application knows no other outside.
 
 import { defaultSettings } from '../contract/default-settings.ts';
+import type { Language } from '../domain/failures.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Failure, Result } from '../domain/failures.ts';
 import type { Profile } from '../domain/profile.ts';
@@ -37,8 +38,9 @@ export interface KeptData {
   headings: KnownHeadings;
 }
 
-export const nothingKept = (): KeptData => ({
-  ...{ settings: defaultSettings, profiles: {}, recents: [], joined: {} },
+/** `language`: the machine's, until a person chooses. */
+export const nothingKept = (language: Language = defaultSettings.language): KeptData => ({
+  ...{ settings: { ...defaultSettings, language }, profiles: {}, recents: [], joined: {} },
   headings: {},
 });
 

@@ -79,6 +79,7 @@ class Session implements LiveSession {
   #byGroup: ReadonlyMap<string, readonly PortKey[]> = new Map();
   #links = 0;
   #reconnects = 0;
+  #trouble: Failure | null = null;
   #watch: Cancel | null = null;
   #starting: ((result: Result<void>) => void) | null = null;
   #stopped = false;
@@ -237,6 +238,7 @@ class Session implements LiveSession {
       suspectedLoss: lanes.some((lane) => this.#dealer.isFull(this.#traffic.peak(lane))),
       narrowedTo: this.#dealer.plan().narrowedTo,
       reconnects: this.#reconnects,
+      trouble: this.#trouble,
     };
   }
 
@@ -289,6 +291,7 @@ class Session implements LiveSession {
   }
 
   #up(lane: Connection): void {
+    this.#trouble = null;
     this.#line.up(lane);
     const lanes = this.#lanes.all();
     if (this.#starting !== null && lanes.every((other) => other.isUp())) this.#starting(done(undefined));
@@ -302,6 +305,7 @@ class Session implements LiveSession {
   }
 
   #failed(lane: Connection, failure: Failure, tries: number): void {
+    this.#trouble = failure;
     const up = this.#lanes.all().filter((other) => other.isUp()).length;
     if (failure.code === 'live.refused' && up > 0 && !lane.isUp() && tries === startTries) this.#limitTo(up);
     else if (tries >= startTries || hopeless.has(failure.code)) if (up === 0) this.#starting?.({ ok: false, failure });

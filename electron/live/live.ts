@@ -41,6 +41,8 @@ export interface LiveStatus {
   /** Only part of the site is listened to: which hubs. Null: all of it. */
   readonly narrowedTo: readonly string[] | null;
   readonly reconnects: number;
+  /** Why a lane that is lost has not come back at the last try. */
+  readonly trouble: Failure | null;
 }
 
 export type ReadingListener = (reading: PortReading, message: RawMessage, place: number) => void;

@@ -3,6 +3,7 @@
 
 import Store from 'electron-store';
 
+import { machineLanguage } from '../application/machine.ts';
 import { nothingKept, type Kept, type KeptData } from '../application/shell.ts';
 import type { SealedSecrets } from './keychain.ts';
 import type { WindowPlace } from './window-place.ts';
@@ -22,7 +23,7 @@ export interface WindowStore extends Kept {
 
 export function keptOnDisk(): WindowStore {
   const store = new Store<Record<string, unknown>>();
-  const nothing: WindowKept = { ...nothingKept(), station: '', sealed: {}, window: null };
+  const nothing: WindowKept = { ...nothingKept(machineLanguage()), station: '', sealed: {}, window: null };
   // electron-store reads the file at every question. One program writes it (a second start ends at once), so it is read once.
   const known: Partial<WindowKept> = { ...store.store };
   const get = <K extends keyof WindowKept>(key: K): WindowKept[K] => known[key] ?? nothing[key];

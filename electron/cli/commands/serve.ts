@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import Conf from 'conf';
 
 import { Application } from '../../application/application.ts';
+import { machineLanguage } from '../../application/machine.ts';
 import { secretsInMemory } from '../../application/secrets-in-memory.ts';
 import { nothingKept, type ApplicationShell, type Kept, type KeptData } from '../../application/shell.ts';
 import { thisWriter } from '../../application/station.ts';
@@ -76,7 +77,7 @@ function browserApplication(): ApplicationShell {
 
 function keptOnDisk(): Kept {
   const kept = new Conf({ projectName: 'commissioner', projectSuffix: '' });
-  const nothing = nothingKept();
+  const nothing = nothingKept(machineLanguage());
   return {
     get: <K extends keyof KeptData>(key: K) => kept.get(key, nothing[key]) as KeptData[K],
     set: (key, value) => kept.set(key, value),
