@@ -132,8 +132,8 @@ describe('the control interface', () => {
 
   it.each([
     ['/plug', { portId: 'nobody', device: load }, 404],
-    ['/plug', { portId: null }, 404],
-    ['/unplug', {}, 404],
+    ['/plug', { portId: null }, 400],
+    ['/unplug', {}, 400],
     ['/faults', {}, 400],
     ['/faults', { add: 'gremlins:1' }, 400],
     ['/faults', { add: 'exchange:50' }, 409],
