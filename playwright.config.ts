@@ -1,6 +1,5 @@
-// Decides how the shells are tested end to end: the window alone (it wants the screen), two browsers side by side, nothing
-// retried (a flaky test is a
-// defect). The Electron to use comes from scripts/e2e.ts.
+// Decides how the shells are tested end to end: the window alone (it wants the screen), three browsers side by side, nothing
+// retried (a flaky test is a defect). The Electron to use comes from scripts/e2e.ts.
 
 import { defineConfig } from '@playwright/test';
 
@@ -22,7 +21,7 @@ const screenshots = process.env['COMMISSIONER_SCREENSHOTS'] !== undefined;
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: 2,
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 20_000 },

@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 // Fast tests first: `unit` is pure, `contract` and `integration` use real sockets, files and processes.
 export default defineConfig({
   test: {
-    // Two files at a time: most wait for sockets and processes.
-    maxWorkers: 2,
+    // Three files at a time: most wait for sockets and processes.
+    maxWorkers: 3,
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 20_000 } },

@@ -1,6 +1,5 @@
 // What specs of single screens begin with: the demonstration's building, a few sockets walked; and what every screen is looked at for.
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 export async function openDemonstration(page: Page, address: string): Promise<void> {
@@ -27,21 +26,6 @@ export async function walkSome(page: Page, sockets: number): Promise<void> {
 export async function showSocket(page: Page, label: string): Promise<void> {
   await page.evaluate((hash) => void (window.location.hash = hash), `#/plan?label=${encodeURIComponent(label)}`);
   await expect(page.getByRole('complementary', { name: `Socket ${label}` })).toBeVisible();
-}
-
-/** What axe finds, of any severity, in each theme. `moving`: there is a picture whose end axe would wait for. */
-export async function expectNoViolations(page: Page, { moving = false } = {}): Promise<void> {
-  const chosen = await page.locator('html').getAttribute('data-theme');
-  const put = (theme: string | null): Promise<void> =>
-    page.evaluate((to) => void (document.documentElement.dataset['theme'] = to ?? ''), theme);
-  for (const theme of ['light', 'dark', 'contrast']) {
-    await put(theme);
-    // Buttons move from one colour to the other.
-    await page.waitForFunction(() => document.getAnimations().length === 0);
-    const { violations } = await new AxeBuilder({ page }).options({ preload: !moving }).analyze();
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  }
-  await put(chosen);
 }
 
 /** Nothing is wider than the window. */

@@ -4,6 +4,8 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { expect, type Page } from '@playwright/test';
+
 const source = fileURLToPath(new URL('../../renderer/src', import.meta.url));
 
 export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
@@ -26,4 +28,11 @@ export function wordsIn(language: 'en' | 'sv'): Say {
       .replace(/\{'(.*?)'\}/g, '$1')
       .replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
   };
+}
+
+/** The screens in this language, chosen as a person chooses it. */
+export async function speak(page: Page, language: string): Promise<void> {
+  await page.evaluate(() => (window.location.hash = '#/settings?section=general'));
+  await page.locator('main select').nth(0).selectOption(language);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
 }

@@ -1,8 +1,8 @@
 // The frame around every screen: what is found from anywhere, which keys there are, what stands behind the three states.
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+import { expectNoViolations } from '../axe.ts';
 import { test } from './shell.ts';
 
 async function openDemonstration(page: Page, address: string): Promise<void> {
@@ -17,15 +17,13 @@ async function find(page: Page): Promise<void> {
 }
 
 const found = (page: Page) => page.getByRole('listbox', { name: 'Found' }).getByRole('option');
-const violations = async (page: Page): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 
 test('any socket, hub and screen is found by its name, with the keyboard alone', async ({ page, address }) => {
   await openDemonstration(page, address);
   await find(page);
   await page.keyboard.type('F1-007');
   await expect(found(page).first()).toContainText('B1-F1-007');
-  expect(await violations(page)).toEqual([]);
+  await expectNoViolations(page);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: 'Socket B1-F1-007' })).toBeVisible();
 
@@ -52,7 +50,7 @@ test('? shows every key, unless letter keys are switched off; the rail shows the
   const keys = page.getByRole('complementary', { name: 'Keys' });
   await page.keyboard.press('?');
   await expect(keys).toContainText('Ctrl+K');
-  expect(await violations(page)).toEqual([]);
+  await expectNoViolations(page);
   await page.keyboard.press('?');
   await expect(keys).toBeHidden();
 
@@ -70,7 +68,7 @@ test('the three states open what is behind them', async ({ page, address }) => {
   const behind = page.getByRole('dialog');
   await expect(behind).toContainText('Demonstration');
   await expect(behind).toContainText('a second');
-  expect(await violations(page)).toEqual([]);
+  await expectNoViolations(page);
   await page.keyboard.press('Escape');
   await expect(behind).toBeHidden();
   await page.getByRole('button', { name: 'nothing waiting' }).click();

@@ -5,8 +5,9 @@ import path from 'node:path';
 
 import { expect, type Page } from '@playwright/test';
 
+import { expectNoViolations } from '../axe.ts';
 import { hostileNames } from '../../support/reported-site.ts';
-import { expectNothingSticksOut, expectNoViolations, openDemonstration, showSocket } from '../in-the-demonstration.ts';
+import { expectNothingSticksOut, openDemonstration, showSocket } from '../in-the-demonstration.ts';
 import { test } from './shell.ts';
 
 // Chromium's own picture stands for what a camera sees, and nobody is asked.
@@ -108,7 +109,7 @@ test('the camera takes the photo, and is let go', async ({ page, address }) => {
   await showSocket(page, 'B1-F1-003');
   await page.getByRole('link', { name: /^Issues/ }).click();
   await page.getByLabel('What is wrong').fill('Scratched');
-  await page.getByRole('button', { name: 'Camera' }).click();
+  await page.getByRole('button', { name: 'Camera', exact: true }).click();
   const shutter = page.getByRole('button', { name: 'Take the photo' });
   await expect(shutter).toBeEnabled();
   await expectNoViolations(page, { moving: true });
@@ -121,7 +122,7 @@ test('the camera takes the photo, and is let go', async ({ page, address }) => {
   await page.getByRole('button', { name: 'Open an issue' }).click();
   await page.getByRole('button', { name: 'Show camera.jpg large' }).click();
   const large = page.getByRole('img', { name: 'camera.jpg' });
-  expect(await large.evaluate(({ naturalWidth }: HTMLImageElement) => naturalWidth)).toBeGreaterThan(100);
+  await expect.poll(() => large.evaluate(({ naturalWidth }: HTMLImageElement) => naturalWidth)).toBeGreaterThan(100);
 });
 
 test('a refused camera is a sentence, and what is no picture too', async ({ page, address }) => {
@@ -131,7 +132,7 @@ test('a refused camera is a sentence, and what is no picture too', async ({ page
   await openDemonstration(page, address);
   await page.getByRole('link', { name: /^Issues/ }).click();
   await open(page, 'Scratched');
-  await page.getByRole('button', { name: 'Camera' }).click();
+  await page.getByRole('button', { name: 'Camera', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('The camera may not be used here.');
   await page.getByRole('button', { name: 'No photo' }).click();
   await page

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 
 import { expect, type Download, type Page } from '@playwright/test';
 
-import { expectNothingSticksOut, expectNoViolations, openDemonstration, walkSome } from '../in-the-demonstration.ts';
+import { expectNoViolations } from '../axe.ts';
+import { expectNothingSticksOut, openDemonstration, walkSome } from '../in-the-demonstration.ts';
 import { test } from './shell.ts';
 
 const sheet = (page: Page) => page.getByRole('document', { name: /of the report$/ });

@@ -1,4 +1,4 @@
-// The browser shell with a data folder of its own, and a simulated platform to sign in to: what the screens' specs run against.
+// The browser shell, as it is built, with a data folder of its own, and a simulated platform to sign in to: what the screens' specs run against.
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -55,9 +55,9 @@ export const test = base.extend<Surroundings>({
 });
 
 function serve(home: string): ChildProcess {
-  const cli = path.join(root, 'electron/cli/commissioner.ts');
+  const built = path.join(root, 'out/main/commissioner.js');
   const node = path.join(root, 'node_modules/.bin/node');
-  return spawn(node, ['--disable-warning=ExperimentalWarning', cli, 'serve', '--no-open', '--json'], {
+  return spawn(node, [built, 'serve', '--no-open', '--json'], {
     env: { ...process.env, HOME: home, XDG_CONFIG_HOME: path.join(home, 'config') },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

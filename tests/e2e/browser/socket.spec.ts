@@ -2,13 +2,8 @@
 
 import { expect, type Locator, type Page } from '@playwright/test';
 
-import {
-  expectNothingSticksOut,
-  expectNoViolations,
-  openDemonstration,
-  showSocket,
-  walkSome,
-} from '../in-the-demonstration.ts';
+import { expectNoViolations } from '../axe.ts';
+import { expectNothingSticksOut, openDemonstration, showSocket, walkSome } from '../in-the-demonstration.ts';
 import { test } from './shell.ts';
 
 const panel = (page: Page, label: string): Locator => page.getByRole('complementary', { name: `Socket ${label}` });

@@ -1,17 +1,15 @@
 // Verify as a person with a test load meets it: what the huge line says, what is heard, what each key does, and that nothing of it
 // is lost by a reload, a lost line or a second page.
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 import { labelSocket } from '../../../electron/domain/edits.ts';
 import type { Simulator } from '../../../electron/simulator/simulator.ts';
+import { expectNoViolations } from '../axe.ts';
 import { scan } from '../scanner.ts';
 import { againMs, change, spokenOn, test } from './prepared-site.ts';
 
 const load = { type: 'load', name: 'Test load 30 W', watts: 30 };
-const violations = async (page: Page): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 
 /** A hand is slower than a scanner. */
 async function press(page: Page, key: string): Promise<void> {
@@ -70,7 +68,7 @@ test('what a walk needs is said before it, and the proposed way is one button', 
   expect(await spokenOn(page)).toEqual(['|', 'Do you hear me? 07 pass.']);
   await page.getByRole('button', { name: 'Health check' }).click();
   await expect(page.getByRole('button', { name: 'Start: Health check' })).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expectNoViolations(page);
 
   await page.getByRole('button', { name: 'Start: Health check' }).click();
   await says(page, 'CHECK DONE');
@@ -182,11 +180,7 @@ test('in every theme and with a hostile label axe finds nothing, and nothing lea
     expect(box!.y + box!.height).toBeLessThanOrEqual(768);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1366);
   }
-  for (const theme of ['light', 'dark', 'contrast'] as const) {
-    site.application.keepSettings({ theme });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    expect(await violations(page)).toEqual([]);
-  }
+  await expectNoViolations(page);
 });
 
 test.describe('two swapped sockets', () => {
@@ -227,7 +221,7 @@ test.describe('two swapped sockets', () => {
       await expect(offer).toContainText(new RegExp(`(${hub} · |port )${port}\\b`));
     }
     await expect(offer.locator('path.real')).toHaveCount(2);
-    expect(await violations(page)).toEqual([]);
+    await expectNoViolations(page);
     await repair.click();
     await expect(repair).toBeHidden();
     await expect(page.getByRole('status').filter({ hasText: 'Repaired. Plug in once more at' })).toContainText(

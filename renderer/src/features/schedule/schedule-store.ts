@@ -37,12 +37,16 @@ export const useSchedule = defineStore('schedule', () => {
     await look();
   }
 
+  /** Only the answer to what was asked last counts: answers may overtake one another. */
+  let asked = 0;
+
   /** Once more, with what has changed since. */
   async function look(): Promise<void> {
     const looking = file.value;
     if (!looking) return;
+    const turn = (asked += 1);
     const seen = await ask(application().schedule.preview(request(looking)));
-    if (file.value !== looking) return;
+    if (file.value !== looking || turn !== asked) return;
     view.value = seen;
     if (!seen) file.value = null;
   }
