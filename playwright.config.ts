@@ -30,7 +30,7 @@ export default defineConfig({
   projects: [
     { name: 'electron', testDir: 'tests/e2e/electron', workers: 1 },
     { name: 'packed', testDir: 'tests/e2e/packed', workers: 1 },
-    { name: 'browser', testDir: 'tests/e2e/browser', use: inBrowser },
+    { name: 'browser', testDir: 'tests/e2e/browser', fullyParallel: true, use: inBrowser },
     ...(screenshots ? [{ name: 'screenshots', testDir: 'tests/screenshots', use: inBrowser }] : []),
   ],
 });

@@ -10,7 +10,7 @@ import { countPlaywright, countVitest, nothing, oneFailed, onePassed, type Count
 export interface Step {
   readonly name: string;
   readonly run: (place: Place) => Counts | Promise<Counts>;
-  /** Begins with the steps before it that say so too: what measures no time may share the machine. */
+  /** Begins with its neighbours that say so too: what measures no time may share the machine. */
   readonly alongside?: true;
 }
 
@@ -36,16 +36,17 @@ const tools = [
 
 export const steps: readonly Step[] = [
   ...tools.map(tool),
-  npmCheck('format', 'format:check'),
-  npmCheck('lint', 'lint'),
-  npmCheck('types', 'typecheck'),
-  npmCheck('arrows', 'arrows'),
-  npmCheck('dead code', 'deadcode'),
-  alone(npmCheck('build', 'build')),
-  alone(npmCheck('size', 'size')),
+  npmCheck('build', 'build'),
+  npmCheck('size', 'size'),
+  alongside(npmCheck('format', 'format:check')),
+  alongside(npmCheck('lint', 'lint')),
+  alongside(npmCheck('types', 'typecheck')),
+  alongside(npmCheck('arrows', 'arrows')),
+  alongside(npmCheck('dead code', 'deadcode')),
+  // Waits for sockets and processes more than it works.
+  alongside(vitest('integration')),
   vitest('unit'),
   vitest('contract'),
-  vitest('integration'),
   specs('window', 'electron'),
   specs('packed', 'packed'),
   specs('screens', 'browser'),
@@ -63,15 +64,14 @@ function tool({ command, from }: (typeof tools)[number]): Step {
   };
 }
 
-/** After what came before it, and before what follows. */
-function alone({ name, run }: Step): Step {
-  return { name, run };
+/** Beside its neighbours that may too. */
+function alongside(step: Step): Step {
+  return { ...step, alongside: true };
 }
 
 function npmCheck(name: string, script: string): Step {
   return {
     name,
-    alongside: true,
     run: async ({ root }) => ((await quietly(root, ['npm', 'run', '--silent', script])) === 0 ? onePassed : oneFailed),
   };
 }
@@ -79,10 +79,10 @@ function npmCheck(name: string, script: string): Step {
 function vitest(project: string): Step {
   return {
     name: `${project} tests`,
-    run: ({ root, reports }) => {
+    run: async ({ root, reports }) => {
       const file = path.join(reports, `${project}.json`);
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-      const exitCode = started(root, ['vitest', 'run', '--project', project, ...reporters]);
+      const exitCode = await quietly(root, ['vitest', 'run', '--project', project, ...reporters]);
       return countVitest(readJson(file), exitCode);
     },
   };
@@ -119,13 +119,14 @@ function started(
   return run.status;
 }
 
-/** As `started`, beside others: what it says comes in one piece, at its end. */
+/** As `started`, perhaps beside others: what it says comes in one piece, at its end. */
 async function quietly(root: string, [program = '', ...args]: readonly string[]): Promise<number | null> {
   const run = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], timeout: limitMs });
   const said: Buffer[] = [];
   for (const stream of [run.stdout, run.stderr]) stream.on('data', (piece: Buffer) => said.push(piece));
-  const [code] = (await once(run, 'close')) as [number | null];
-  console.log(`\n— ${args.at(-1)}\n${Buffer.concat(said).toString('utf8')}`);
+  // A program that is not there closes nothing.
+  const [code] = (await once(run, 'close').catch(() => [null])) as [number | null];
+  console.log(`\n— ${[program, ...args].join(' ')}\n${Buffer.concat(said).toString('utf8')}`);
   return code;
 }
 

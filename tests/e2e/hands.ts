@@ -1,5 +1,5 @@
 // Two ways to work a screen: with the mouse, and with the keyboard alone. The keyboard reaches what it presses as a person does, by
-// Tab from where it stands: what Tab doesn't reach can't be used.
+// Tab from where it stands, on or back: what Tab doesn't reach can't be used.
 
 import { expect, type Locator, type Page } from '@playwright/test';
 
@@ -26,10 +26,14 @@ const mostStops = 150;
 async function reach(page: Page, what: Locator): Promise<void> {
   await expect(what).toBeVisible();
   await expect(what).toBeEnabled();
-  const isThere = (): Promise<boolean> => what.evaluate((element) => element === document.activeElement);
   for (let stop = 0; stop < mostStops; stop += 1) {
-    if (await isThere()) return;
-    await page.keyboard.press('Tab');
+    const way = await what.evaluate((element) => {
+      const from = document.activeElement ?? document.body;
+      if (element === from) return null;
+      return from.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING ? 'Tab' : 'Shift+Tab';
+    });
+    if (way === null) return;
+    await page.keyboard.press(way);
   }
   throw new Error(`Tab does not reach ${String(what)}`);
 }

@@ -156,8 +156,8 @@ export const platformFailures = {
     sv: { say: 'Profilen {file} går inte att läsa.', next: 'Kontrollera sökvägen och att du får läsa filen.' },
   },
   'platform.profile-not-json': {
-    en: { say: 'The profile {file} is not JSON: {detail}', next: 'Correct the file; see the schema of a profile.' },
-    sv: { say: 'Profilen {file} är inte JSON: {detail}', next: 'Rätta filen; se profilens schema.' },
+    en: { say: 'The profile {file} is not JSON ({detail}).', next: 'Correct the file; see the schema of a profile.' },
+    sv: { say: 'Profilen {file} är inte JSON ({detail}).', next: 'Rätta filen; se profilens schema.' },
   },
   'platform.profile-wrong': {
     en: {

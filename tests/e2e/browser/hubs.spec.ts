@@ -37,7 +37,7 @@ async function withPlan(page: Page, picture: Uint8Array): Promise<void> {
 async function withSockets(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Hubs' }).click();
   const file = { name: 'schedule.csv', mimeType: 'text/csv', buffer: Buffer.from(schedule) };
-  await page.getByLabel('Import the schedule').setInputFiles(file);
+  await page.getByLabel('Import the socket schedule').setInputFiles(file);
   await page.getByRole('button', { name: 'Import 6 sockets' }).click();
   await expect(page.getByText('6 sockets imported.')).toBeVisible();
   await page.getByRole('link', { name: 'Hubs' }).click();

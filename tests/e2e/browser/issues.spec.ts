@@ -46,6 +46,12 @@ test('an issue on a socket: photo, comment, closed with a word, filtered, opened
   await page.getByRole('link', { name: /^Issues/ }).click();
   await expect(page.getByText('No issue')).toBeVisible();
   await page.getByLabel('What is wrong').fill('Cover plate missing');
+  // What is half written waits.
+  await page.keyboard.press('Alt+4');
+  await expect(page.getByRole('heading', { name: 'Issues', exact: true })).toBeHidden();
+  await page.reload();
+  await page.getByRole('link', { name: /^Issues/ }).click();
+  await expect(page.getByLabel('What is wrong')).toHaveValue('Cover plate missing');
   await page.getByRole('form', { name: 'New issue' }).getByLabel(/^On/).selectOption('socket');
   const label = page.getByRole('combobox', { name: 'Label of the socket' });
   await label.fill('B1-F1-00');
@@ -138,7 +144,7 @@ test('a refused camera is a sentence, and what is no picture too', async ({ page
   await page
     .getByLabel('Add a photo')
     .setInputFiles({ name: 'notes.pdf', mimeType: 'image/png', buffer: Buffer.from('%PDF') });
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('notes.pdf is not a picture that can be shown.');
   await page.getByLabel('Add a photo').setInputFiles({ name: 'a.svg', mimeType: 'image/svg+xml', buffer: picture });
   await expect(page.getByRole('button', { name: 'Show a.svg large' })).toBeVisible();
 });

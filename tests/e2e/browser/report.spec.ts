@@ -77,6 +77,15 @@ test('the cover is kept as it is typed, and hostile names are text', async ({ pa
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByText('Changed since this preview.')).toBeHidden();
   await expectNothingSticksOut(page);
+
+  // Left in the middle of a field: by the keyboard, and with the page.
+  await page.getByLabel('Address').fill('Kajen 2');
+  await page.keyboard.press('Alt+5');
+  await page.getByRole('link', { name: 'Report' }).click();
+  await expect(page.getByLabel('Address')).toHaveValue('Kajen 2');
+  await page.getByLabel('Address').fill('Kajen 3');
+  await page.reload();
+  await expect(page.getByLabel('Address')).toHaveValue('Kajen 3');
 });
 
 test('issued in the formats that were chosen; it stands in the history, the same again keeps its revision', async ({

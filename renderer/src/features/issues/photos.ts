@@ -10,10 +10,13 @@ export type Photo = IssueView['photos'][number];
 
 const quality = 0.85;
 
-/** Drawn anew as a JPEG: smaller, upright, without the place it was taken at; it keeps its name. What is no picture stays as it is. */
-export async function smallPhoto(file: File): Promise<File> {
+/**
+ * Drawn anew as a JPEG: smaller, upright, without the place it was taken at; it keeps its name. Null: no picture. A drawing (SVG)
+ * has no pixels to make fewer.
+ */
+export async function smallPhoto(file: File): Promise<File | null> {
   const picture = await createImageBitmap(file).catch(() => null);
-  if (!picture) return file;
+  if (!picture) return file.type === 'image/svg+xml' ? file : null;
   const blob = await drawn(picture, picture);
   picture.close();
   return blob ? new File([blob], file.name, { type: blob.type }) : file;

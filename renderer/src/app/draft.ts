@@ -1,0 +1,31 @@
+// What is half written on a screen, until it is sent: it outlives leaving the screen, and its text a reload of this window. It is
+// nobody else's, and no part of the site.
+
+import { computed, shallowReactive, toValue, watch, type MaybeRefOrGetter, type WritableComputedRef } from 'vue';
+
+import { useFrame } from './frame-store.ts';
+
+const kept = shallowReactive(new Map<string, unknown>());
+
+/** `name` is what it is written for; each open site has its own. Blank is what is forgotten. */
+export function useDraft<T>(name: MaybeRefOrGetter<string>, blank: T): WritableComputedRef<T> {
+  const frame = useFrame();
+  const key = computed(() => `draft/${frame.siteId}/${toValue(name)}`);
+  watch(
+    key,
+    (now) => {
+      const written = sessionStorage.getItem(now);
+      if (written !== null && !kept.has(now)) kept.set(now, written);
+    },
+    { immediate: true },
+  );
+  return computed({
+    get: () => (kept.has(key.value) ? (kept.get(key.value) as T) : blank),
+    set(now) {
+      kept.set(key.value, now);
+      if (typeof now !== 'string') return;
+      if (now === '') sessionStorage.removeItem(key.value);
+      else sessionStorage.setItem(key.value, now);
+    },
+  });
+}
