@@ -43,6 +43,8 @@ export function sentenceOf(utterance: Utterance): string {
       return `${utterance.label}: use the ${utterance.expected} by hand`;
     case 'label-read':
       return utterance.agrees === false ? `Read ${utterance.label}: another socket` : `Read ${utterance.label}`;
+    case 'label-unknown':
+      return `No socket of this work is called ${utterance.label}`;
     case 'paused':
       return 'PAUSED';
     case 'done':

@@ -105,6 +105,9 @@ function observed(turn: Turn, socketId: string | null): void {
 /** The label read where the load is, or was last: a second sign for the place, or the sign that it was another. */
 function scanned(turn: Turn, label: string): void {
   const { state } = turn;
+  // Any code can come before a scanner: it says nothing against a socket.
+  const isKnown = [...state.sockets.values()].some(({ task }) => task.label === label);
+  if (!isKnown) return say(turn, { say: 'label-unknown', label });
   const socketId = state.trial?.socketId ?? state.lastTested;
   const agrees = socketId === null ? null : labelOf(state, socketId) === label;
   say(turn, { say: 'label-read', label, agrees });

@@ -155,6 +155,8 @@ export type Utterance =
   | { readonly say: 'do-by-hand'; readonly socketId: string; readonly label: string; readonly expected: ExpectedDevice }
   /** A label was read. `agrees`: it is that of the socket which holds the load; null: nothing was plugged in yet. */
   | { readonly say: 'label-read'; readonly label: string; readonly agrees: boolean | null }
+  /** What was scanned is no label of the sockets of this work. */
+  | { readonly say: 'label-unknown'; readonly label: string }
   | { readonly say: 'paused' }
   | { readonly say: 'done' };
 

@@ -95,7 +95,7 @@ test('a plan gets a newer revision, an area is locked; a plan with sockets stays
     .first()
     .click({ position: { x: 400, y: 20 } });
   const picture = { name: 'B.png', mimeType: 'image/png', buffer: Buffer.from(simulator.plans[0]!.bytes) };
-  await panel(page).getByLabel('Replace by a newer revision').setInputFiles(picture);
+  await panel(page).getByLabel('Add its drawing').setInputFiles(picture);
   const { width, height } = simulator.plans[0]!;
   await expect(panel(page)).toContainText(`${width} × ${height} pixels`);
   await panel(page).getByRole('button', { name: 'Remove the floor plan' }).click();

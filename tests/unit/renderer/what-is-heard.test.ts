@@ -53,6 +53,7 @@ describe('what is heard', () => {
     [{ say: 'still-occupied', ...at('1') }, 'surprise'],
     [{ say: 'label-read', label: '1', agrees: false }, 'surprise'],
     [{ say: 'label-read', label: '1', agrees: true }, null],
+    [{ say: 'label-unknown', label: '1' }, 'surprise'],
     [{ say: 'line-lost' }, 'lost'],
     [{ say: 'line-back' }, null],
     [{ say: 'go-to', ...at('1') }, null],

@@ -87,6 +87,9 @@ describe("a person's word", () => {
     site.plug('A01');
     site.act({ kind: 'scanned', label: 'A01' });
     expect(site.said.at(-1)).toEqual({ say: 'label-read', label: 'A01', agrees: true });
+    site.act({ kind: 'scanned', label: '5901234123457' });
+    expect(site.said.at(-1)).toEqual({ say: 'label-unknown', label: '5901234123457' });
+    expect(site.view().proposed).toBe('A01');
   });
 });
 

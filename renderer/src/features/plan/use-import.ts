@@ -18,7 +18,9 @@ import { openInThread, openSvgSource, pageSource, type Opened, type SheetSource 
 interface Wanted {
   readonly locationId: string;
   /** The plan that gets a newer revision; absent: a new plan. */
-  readonly replaces?: Pick<PlanView, 'id' | 'revision'> | undefined;
+  readonly replaces?: Pick<PlanView, 'id'> | undefined;
+  /** What the newer revision is called. */
+  readonly revision: string;
 }
 
 /** What a person has to choose of before it can be added. */
@@ -164,11 +166,10 @@ export function useImport(wanted: () => Wanted, added: (planId: string) => void)
       return null;
     }
     busy.value = t('plan.keeping');
-    const { locationId, replaces } = wanted();
+    const { locationId, replaces, revision } = wanted();
     if (!replaces) {
       return (await ask(application().site.importPlan({ locationId, name, ...prepared.value })))?.planId ?? null;
     }
-    const revision = nextRevision(replaces.revision);
     await ask(application().site.replacePlan({ planId: replaces.id, revision, ...prepared.value }));
     return failure.value ? null : replaces.id;
   }
@@ -181,9 +182,3 @@ const tooLarge = ({ size }: { readonly size: number }): PlanRefusal => ({
   code: 'plans.file-too-large',
   params: { megabytes: Math.ceil(size / megabyte), limit: largestFile / megabyte },
 });
-
-/** The next number or letter; what is neither gets a mark. */
-function nextRevision(revision: string): string {
-  if (/^\d{1,9}$/.test(revision)) return String(Number(revision) + 1);
-  return /^[A-Ya-y]$/.test(revision) ? String.fromCharCode(revision.charCodeAt(0) + 1) : `${revision}+`;
-}

@@ -45,7 +45,7 @@ export const useRun = defineStore('run', () => {
   /** What ended the run: the document can't be written, say. */
   const trouble = shallowRef<Failure | null>(null);
   /** A label that was scanned or typed, until the next thing is said. */
-  const read = shallowRef<Extract<Utterance, { say: 'label-read' }> | null>(null);
+  const read = shallowRef<Extract<Utterance, { say: 'label-read' | 'label-unknown' }> | null>(null);
   const load = shallowRef<Learnt | null>(null);
   const learning = ref(false);
   const speaksHere = ref(false);
@@ -88,7 +88,7 @@ export const useRun = defineStore('run', () => {
   }
 
   function hear(utterance: Utterance): void {
-    read.value = utterance.say === 'label-read' ? utterance : null;
+    read.value = utterance.say === 'label-read' || utterance.say === 'label-unknown' ? utterance : null;
     if (!settings.settings.sound || !speaksHere.value) return;
     announcer.hear(utterance, { language: settings.language, volume: settings.settings.volume });
   }

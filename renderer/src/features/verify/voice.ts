@@ -29,6 +29,7 @@ export function earconOf(utterance: Utterance): Earcon | null {
     case 'nothing-from':
     case 'control-failed':
     case 'still-occupied':
+    case 'label-unknown':
       return 'surprise';
     case 'label-read':
       return utterance.agrees === false ? 'surprise' : null;
@@ -61,6 +62,7 @@ function wordsOf(utterance: Utterance): Sentence | null {
     case 'plug-again':
     case 'control':
     case 'still-occupied':
+    case 'label-unknown':
     case 'lamp-not-low':
       return { key: utterance.say, label: utterance.label };
     case 'pull':
