@@ -134,7 +134,7 @@ test('a neighbour draws the hand, Alt lets it go; sockets are brought into line 
 }) => {
   const plan = await onPlan(page, address);
   const { x = 0, y = 0 } = (await plan.canvas.boundingBox()) ?? {};
-  await plan.tool('Place sockets');
+  await plan.tool('Place');
   await plan.click(200, 150);
   await plan.holds(1);
   await page.mouse.move(x + 300, y + 154);
