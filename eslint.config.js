@@ -20,6 +20,12 @@ const bareDate = {
   selector: "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date']",
   message: 'Reads the clock: pass the time in.',
 };
+/** Vue compares what a getter gives with what it gave before: a new array is always another. */
+const alwaysAnother = {
+  selector:
+    "CallExpression[callee.name='watch'] > ArrowFunctionExpression:first-child:matches([body.type='ArrayExpression'], [body.expression.type='ArrayExpression'])",
+  message: 'Tells of a change whenever anything is told: watch an array of getters.',
+};
 const timerModules = {
   regex: '^(node:)?timers(/|$)',
   message: 'Take a Clock (electron/environment/clock.ts) at composition.',
@@ -103,7 +109,7 @@ export default ts.config(
     rules: {
       'no-restricted-globals': ['error', ...timers],
       'no-restricted-properties': ['error', ...readsTime, ...throwsDice],
-      'no-restricted-syntax': ['error', ...noTypeScriptOnlySyntax, bareDate],
+      'no-restricted-syntax': ['error', ...noTypeScriptOnlySyntax, bareDate, alwaysAnother],
       ...doors(electronDoor, mqttDoor, sqliteDoor, timerModules),
     },
   },

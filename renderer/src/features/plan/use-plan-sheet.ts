@@ -30,13 +30,10 @@ export function usePlanSheet(here: () => Here | null) {
   function putDown(): void {
     [purpose.value, line.value] = [null, null];
   }
-  watch(
-    () => [here()?.plan.id, here()?.plan.before?.blob],
-    () => {
-      putDown();
-      fade.value = 0;
-    },
-  );
+  watch([() => here()?.plan.id, () => here()?.plan.before?.blob], () => {
+    putDown();
+    fade.value = 0;
+  });
 
   function take(next: Purpose): void {
     const isHeld = purpose.value === next;

@@ -68,7 +68,7 @@ export function usePicture(plan: () => Shown | null, changed: () => void) {
   }
 
   watch(
-    () => [plan()?.blob, plan()?.tiles],
+    [() => plan()?.blob, () => plan()?.tiles],
     () => {
       isBroken.value = false;
       const shown = plan();

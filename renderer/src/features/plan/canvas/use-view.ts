@@ -68,9 +68,8 @@ export function useView(box: Readonly<Ref<HTMLElement | undefined>>, plan: () =>
     observer.disconnect();
     cancelAnimationFrame(frame);
   });
-  watch(
-    () => [plan().id, plan().width, plan().height] as const,
-    ([id], [before]) => (id === before ? askedAgain() : whole()),
+  watch([() => plan().id, () => plan().width, () => plan().height], ([id], [before]) =>
+    id === before ? askedAgain() : whole(),
   );
 
   return {
