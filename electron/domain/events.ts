@@ -139,7 +139,7 @@ export interface EventBodies {
 
   /** The platform's copy of a thing as last seen (base of the three-way merge), whole, unknown fields and all. */
   'platform.seen': { kind: RemoteKind; id: string; remoteId: string; copy: Readonly<Record<string, unknown>> };
-  /** The platform no longer has it. */
+  /** The platform no longer has it. `id`: the document's, or the platform's of what is left over there. */
   'platform.gone': { kind: RemoteKind; id: string };
   /** The platform said no to a change; kept until the change is different or tried again by a person. */
   'platform.refused': {
