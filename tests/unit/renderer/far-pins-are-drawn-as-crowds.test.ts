@@ -49,6 +49,16 @@ describe('pins that are seen from far away', () => {
     }
   });
 
+  it('have signs that do not lie on one another', () => {
+    const [scale, crowds] = [2 ** (crowdStep(0.1) / 2), crowdsOf(many(), crowdStep(0.1), everybody)];
+    for (const [index, { at }] of crowds.entries()) {
+      for (const other of crowds.slice(index + 1)) {
+        const [across, down] = [Math.abs(at.x - other.at.x) * scale, Math.abs(at.y - other.at.y) * scale];
+        expect(across >= 60 || down >= 28).toBe(true);
+      }
+    }
+  });
+
   it('are fewer together the nearer one looks', () => {
     const counts = [0.02, 0.05, 0.1, 0.16].map((scale) => crowdsOf(many(), crowdStep(scale), everybody).length);
     expect(counts).toEqual([...counts].sort((a, b) => a - b));

@@ -7,7 +7,7 @@ import type { Verdict } from '../../../../../electron/domain/verdict.ts';
 import type { Box, PinSet } from './pin-set.ts';
 
 export interface Crowd {
-  /** In the middle of its members, in pixels of the picture. */
+  /** In the middle of most of its members, in pixels of the picture. */
   readonly at: Point;
   /** Indices of pins. One alone is no crowd: it is drawn as what it is. */
   readonly members: readonly number[];
@@ -19,6 +19,8 @@ export interface Crowd {
 const tooNear = 5;
 /** How far around one of them its crowd reaches, in pixels of the view. */
 const reach = 36;
+/** What the sign of a crowd takes, in pixels of the view: no other begins there. */
+const sign = { width: 62, height: 30 } as const;
 
 export const isCrowded = (pins: PinSet, scale: number): boolean => pins.ids.length > 1 && pins.gap * scale < tooNear;
 
@@ -27,7 +29,8 @@ export const crowdStep = (scale: number): number => Math.floor(Math.log2(scale) 
 
 /** `counts`: those that are looked for; the others are in no crowd. */
 export function crowdsOf(pins: PinSet, step: number, counts: (index: number) => boolean): readonly Crowd[] {
-  const around = reach / 2 ** (step / 2);
+  const scale = 2 ** (step / 2);
+  const around = reach / scale;
   const taken = new Uint8Array(pins.ids.length);
   const crowds: Crowd[] = [];
   for (let index = 0; index < taken.length; index += 1) {
@@ -38,7 +41,37 @@ export function crowdsOf(pins: PinSet, step: number, counts: (index: number) => 
     for (const each of members) taken[each] = 1;
     crowds.push(crowdOf(pins, members));
   }
-  return crowds;
+  return apart(crowds, { width: sign.width / scale, height: sign.height / scale });
+}
+
+/** Signs that would lie on one another are one: the smaller joins the larger. */
+function apart(
+  crowds: readonly Crowd[],
+  { width, height }: { readonly width: number; readonly height: number },
+): Crowd[] {
+  const standing: Crowd[] = [];
+  for (const crowd of [...crowds].sort((a, b) => b.members.length - a.members.length)) {
+    const { x, y } = crowd.at;
+    const at = standing.findIndex(({ at: other }) => Math.abs(other.x - x) < width && Math.abs(other.y - y) < height);
+    const there = standing[at];
+    if (there) standing[at] = joined(there, crowd);
+    else standing.push(crowd);
+  }
+  return standing;
+}
+
+function joined({ at, members, box }: Crowd, other: Crowd): Crowd {
+  const { left, top, right, bottom } = other.box;
+  return {
+    at,
+    members: [...members, ...other.members],
+    box: {
+      left: Math.min(box.left, left),
+      top: Math.min(box.top, top),
+      right: Math.max(box.right, right),
+      bottom: Math.max(box.bottom, bottom),
+    },
+  };
 }
 
 function crowdOf({ xs, ys }: PinSet, members: readonly number[]): Crowd {
