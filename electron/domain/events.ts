@@ -73,7 +73,9 @@ export interface EventBodies {
   'socket.expects': Edit & { socketId: string; expected: ExpectedDevice };
   'socket.removed': { socketId: string };
   /** `number` is the printed one. A port is bound to at most one socket: binding it again takes it from the other. */
-  'socket.bound': Edit & {
+  'socket.bound': {
+    /** Absent: the same act has just taken the socket from its port, which its author knows. */
+    was?: string | null;
     socketId: string;
     hubId: string;
     number: number;

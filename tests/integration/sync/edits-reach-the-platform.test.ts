@@ -85,6 +85,15 @@ const edits: readonly (readonly [string, Edited])[] = [
   ],
   ['a socket removed', (site) => site.edit({ kind: 'remove-sockets', socketIds: [site.sockets[0]!.id] })],
   [
+    'two sockets that trade their ports',
+    (site) => {
+      const [one, other] = site.sockets;
+      const ports = [other!.binding!, one!.binding!].map(({ hubId, number }) => ({ hubId, number }));
+      const bindings = [one!, other!].map(({ id: socketId }, index) => ({ socketId, ...ports[index]! }));
+      site.edit({ kind: 'bind-sockets', bindings, takeOver: true });
+    },
+  ],
+  [
     'a socket bound to a port that another was on',
     (site) => {
       const [one, other] = site.sockets;
