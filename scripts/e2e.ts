@@ -18,7 +18,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Wraps a command in a virtual screen where the machine has none. */
 function onAScreen(command: readonly string[]): readonly string[] {
   const needsScreen = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
-  return needsScreen ? ['xvfb-run', '-a', ...command] : command;
+  // Two that begin at the same moment and look for a free number from the same one would both take it.
+  const from = String(100 + (process.pid % 900));
+  return needsScreen ? ['xvfb-run', '-a', '-n', from, ...command] : command;
 }
 
 function main(args: readonly string[]): number {

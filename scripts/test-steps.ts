@@ -1,6 +1,6 @@
 // Decides what a full test run consists of, in which order, and what each step counts: a check one, a test runner its tests.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -45,11 +45,11 @@ export const steps: readonly Step[] = [
   alongside(npmCheck('dead code', 'deadcode')),
   // Waits for sockets and processes more than it works.
   alongside(vitest('integration')),
-  vitest('unit'),
-  vitest('contract'),
-  specs('window', 'electron'),
-  specs('packed', 'packed'),
   specs('screens', 'browser'),
+  alongside(vitest('unit')),
+  alongside(vitest('contract')),
+  alongside(specs('window', 'electron')),
+  alongside(specs('packed', 'packed')),
 ];
 
 function tool({ command, from }: (typeof tools)[number]): Step {
@@ -72,7 +72,7 @@ function alongside(step: Step): Step {
 function npmCheck(name: string, script: string): Step {
   return {
     name,
-    run: async ({ root }) => ((await quietly(root, ['npm', 'run', '--silent', script])) === 0 ? onePassed : oneFailed),
+    run: async ({ root }) => ((await ended(root, ['npm', 'run', '--silent', script])) === 0 ? onePassed : oneFailed),
   };
 }
 
@@ -82,7 +82,7 @@ function vitest(project: string): Step {
     run: async ({ root, reports }) => {
       const file = path.join(reports, `${project}.json`);
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-      const exitCode = await quietly(root, ['vitest', 'run', '--project', project, ...reporters]);
+      const exitCode = await ended(root, ['vitest', 'run', '--project', project, ...reporters]);
       return countVitest(readJson(file), exitCode);
     },
   };
@@ -91,10 +91,11 @@ function vitest(project: string): Step {
 function specs(name: string, project: string): Step {
   return {
     name,
-    run: ({ root, reports }) => {
+    run: async ({ root, reports }) => {
       const file = path.join(reports, `${name}.json`);
-      const args = ['--', '--project', project, '--reporter=list,json'];
-      const exitCode = started(root, ['npm', 'run', '--silent', 'test:e2e', ...args], {
+      // A folder of its own: each run empties its folder first.
+      const args = ['--', '--project', project, '--reporter=list,json', `--output=test-results/${project}`];
+      const exitCode = await ended(root, ['npm', 'run', '--silent', 'test:e2e', ...args], {
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       });
       // The script has said in one sentence why there is no window to test.
@@ -103,25 +104,14 @@ function specs(name: string, project: string): Step {
   };
 }
 
-/** The exit code; null when the program could not start or took too long. */
-function started(
+/** The exit code; null when the program could not start or took too long. What it says comes in one piece, at its end. */
+async function ended(
   root: string,
   [program = '', ...args]: readonly string[],
   more: NodeJS.ProcessEnv = {},
-): number | null {
-  const run = spawnSync(program, args, {
-    cwd: root,
-    env: { ...process.env, ...more },
-    stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: limitMs,
-  });
-  if (run.error) console.error(`${program} ${args.join(' ')} did not come to an end: ${run.error.message}`);
-  return run.status;
-}
-
-/** As `started`, perhaps beside others: what it says comes in one piece, at its end. */
-async function quietly(root: string, [program = '', ...args]: readonly string[]): Promise<number | null> {
-  const run = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], timeout: limitMs });
+): Promise<number | null> {
+  const env = { ...process.env, ...more };
+  const run = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: limitMs });
   const said: Buffer[] = [];
   for (const stream of [run.stdout, run.stderr]) stream.on('data', (piece: Buffer) => said.push(piece));
   // A program that is not there closes nothing.

@@ -43,7 +43,7 @@ function groups(all: readonly Step[]): Step[][] {
 }
 
 async function told(step: Step, place: Parameters<Step['run']>[0]): Promise<Counts> {
-  if (!step.alongside) console.log(`\n— ${step.name}`);
+  console.log(`\n… ${step.name}`);
   return step.run(place);
 }
 

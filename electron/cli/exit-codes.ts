@@ -18,7 +18,6 @@ const wrongUse: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'shell.wrong-use',
   'simulator.faults-do-not-fit',
   'site.not-found',
-  'site.not-a-document',
   'site.other-site',
   'sync.no-such-location',
   'reports.not-a-report',

@@ -45,7 +45,7 @@ export async function buildSite(page: Page, simulator: Simulator, way: Way = usu
   const file = { name: 'Floor 1.png', mimeType: 'image/png', buffer: Buffer.from(plan!.bytes) };
   await page.getByLabel(say('plan.add')).setInputFiles(file);
   const rows = simulator.schedule.slice(0, 10);
-  await hand.press(page.getByRole('button', { name: say('plan.tool.place') }));
+  await hand.press(page.getByRole('button', { name: say('plan.tool.place'), exact: true }));
   const canvas = page.getByRole('application');
   for (const [index, { label }] of rows.entries()) {
     await hand.write(page.getByLabel(say('plan.pattern')), label);

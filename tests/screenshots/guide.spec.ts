@@ -63,6 +63,8 @@ test.describe('a floor', () => {
     await showSocket(page, labels[2]!);
     await take(page, 'socket');
     await go(page, 'issues');
+    // A socket's panel has such a field too.
+    await page.getByRole('heading', { name: 'Issues', exact: true }).waitFor();
     await page.getByLabel('What is wrong').fill('Cover plate missing at the window, socket hangs loose');
     await page.getByRole('button', { name: 'Open an issue' }).click();
     const photo = { name: 'plate.png', mimeType: 'image/png', buffer: Buffer.from(simulator.plans[0]!.bytes) };

@@ -36,6 +36,8 @@ async function withPlan(page: Page, picture: Uint8Array): Promise<void> {
 /** Six sockets on one sheet of one location, none on a port. */
 async function withSockets(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Hubs' }).click();
+  // Site has such a button too.
+  await expect(page.getByLabel('Serial on its label')).toBeVisible();
   const file = { name: 'schedule.csv', mimeType: 'text/csv', buffer: Buffer.from(schedule) };
   await page.getByLabel('Import the socket schedule').setInputFiles(file);
   await page.getByRole('button', { name: 'Import 6 sockets' }).click();

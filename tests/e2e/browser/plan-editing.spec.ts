@@ -3,6 +3,7 @@
 
 import { expect, type Page } from '@playwright/test';
 
+import { expectNoViolations } from '../axe.ts';
 import { onPlan, picture, type PlanOnScreen } from './plan-on-screen.ts';
 import { test } from './shell.ts';
 
@@ -134,7 +135,7 @@ test('a neighbour draws the hand, Alt lets it go; sockets are brought into line 
 }) => {
   const plan = await onPlan(page, address);
   const { x = 0, y = 0 } = (await plan.canvas.boundingBox()) ?? {};
-  await plan.tool('Place sockets');
+  await plan.tool('Place');
   await plan.click(200, 150);
   await plan.holds(1);
   await page.mouse.move(x + 300, y + 154);
@@ -154,6 +155,7 @@ test('a neighbour draws the hand, Alt lets it go; sockets are brought into line 
   await plan.holds(3);
   await plan.canvas.press('Escape');
   await plan.canvas.press('Control+a');
+  await expectNoViolations(page);
   await page.getByRole('button', { name: 'Align at the top' }).click();
   await page.getByRole('button', { name: 'Spread evenly across' }).click();
   await plan.canvas.press('Escape');
@@ -198,6 +200,7 @@ test('sockets are copied onto another plan; a label that two have is shown, list
   await page.keyboard.press('Escape');
   await plan.canvas.press('Escape');
   const list = page.getByRole('region', { name: '1 label is on several sockets' });
+  await expectNoViolations(page);
   await list.getByRole('button', { name: 'B1-03 × 2' }).click();
   await expect(page.getByRole('complementary', { name: /B1-03/ })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();

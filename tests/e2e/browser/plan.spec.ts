@@ -12,7 +12,7 @@ import { test } from './shell.ts';
 
 test('one, a row and a grid are placed, numbered on and undone as one', async ({ page, address }) => {
   const plan = await onPlan(page, address);
-  await plan.tool('Place sockets');
+  await plan.tool('Place');
   await page.getByLabel('Label, {nn} counts').fill('B1-{nn}');
   await plan.says('Click on the plan to place B1-01. Escape ends.');
   await plan.click(200, 150);
@@ -161,7 +161,7 @@ test('what is on no plan yet is placed from its list', async ({ page, address })
 
 test('with the keyboard alone: place, walk through, move, remove', async ({ page, address }) => {
   const plan = await onPlan(page, address);
-  await page.getByRole('button', { name: 'Place sockets' }).focus();
+  await page.getByRole('button', { name: 'Place', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(plan.canvas).toBeFocused();
   await page.keyboard.press('Enter');
@@ -197,7 +197,7 @@ test('with the keyboard alone: place, walk through, move, remove', async ({ page
 
 test('labels that mean harm are shown as text', async ({ page, address }) => {
   const plan = await onPlan(page, address);
-  await plan.tool('Place sockets');
+  await plan.tool('Place');
   const hostile = ['<img src=x onerror=alert(1)>', '\u202Egnp.exe', '🔌'.repeat(20)];
   for (const [index, label] of hostile.entries()) {
     await page.getByLabel('Label, {nn} counts').fill(label);
@@ -259,6 +259,8 @@ test('PNG, JPEG, WebP, SVG and pages of a PDF become plans', async ({ page, addr
   }
   await page.getByLabel('Add a floor plan').setInputFiles({ ...files[4]!, name: 'House.pdf', buffer: await pdf(3) });
   const pages = page.getByRole('region', { name: 'Pages of House' });
+  // A page is drawn when it comes into view.
+  await pages.getByLabel('Page 3').scrollIntoViewIfNeeded();
   await expect(pages.locator('canvas')).toHaveCount(3);
   await pages.getByLabel('Page 1').check();
   await pages.getByLabel('Page 3').check();
@@ -269,7 +271,7 @@ test('PNG, JPEG, WebP, SVG and pages of a PDF become plans', async ({ page, addr
 
   // A newer revision keeps the pins.
   const shown = new PlanOnScreen(page);
-  await shown.tool('Place sockets');
+  await shown.tool('Place');
   await shown.click(300, 200);
   await shown.holds(1);
   await page.keyboard.press('Escape');

@@ -91,7 +91,11 @@ export const useSchedule = defineStore('schedule', () => {
     [file.value, view.value, places.value, corrections.value] = [null, null, null, []];
     [failure.value, imported.value, handed.value] = [null, null, null];
   }
-  watch(() => frame.siteId, leave);
+  // Another site; not the first word of which site it is.
+  watch(
+    () => frame.siteId,
+    (_now, before) => before !== null && leave(),
+  );
 
   return {
     ...{ failure, busy, file, view, bind, corrections, imported, handed },
