@@ -16,7 +16,6 @@ export const partSchema = z.object({ sending: sending.nullable(), part: z.file()
 
 /** What was sent ahead; `size` in bytes, so that a part which did not come is noticed. */
 const sentSchema = z.object({ sending, name: z.string().max(1_000), size: z.number().int().min(0).max(largestFile) });
-export type SentFile = z.infer<typeof sentSchema>;
 
 export const givenFileSchema = z.union([z.file().max(largestFile), sentSchema]);
 export type GivenFile = z.infer<typeof givenFileSchema>;
