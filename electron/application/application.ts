@@ -15,6 +15,7 @@ import type { LiveSession, ReadingListener } from '../live/live.ts';
 import { openSite } from '../site/open-site.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import { Handles } from './handles.ts';
+import { Sendings } from './sendings.ts';
 import type { Online } from './online.ts';
 import { siteInfo, type SiteInfo } from './read-site.ts';
 import { Reporting } from './reporting.ts';
@@ -38,6 +39,7 @@ const recentsKept = 20;
 export class Application {
   readonly shell: ApplicationShell;
   readonly handles: Handles;
+  readonly sendings: Sendings;
   readonly reporting = new Reporting(() => this.changed());
   #document: SiteDocument | null = null;
   #online: Online | null = null;
@@ -54,6 +56,7 @@ export class Application {
   constructor(shell: ApplicationShell) {
     this.shell = shell;
     this.handles = new Handles(shell.outside.ids);
+    this.sendings = new Sendings(shell.outside.ids);
     this.timeline = new Timeline(shell.outside.clock);
   }
 
@@ -155,6 +158,7 @@ export class Application {
     this.#document?.close();
     this.#document = null;
     this.timeline.forget();
+    this.sendings.forget();
     if (this.#demo) await this.#endDemo(this.#demo);
     this.changed();
   }

@@ -101,9 +101,10 @@ type Present<T> = T extends readonly (infer E)[]
     ? { [K in keyof T]: Present<Exclude<T[K], undefined>> }
     : T;
 
-/** Two sockets of one request can't get the same port. */
+/** Two sockets of one request can't get the same port; they may trade theirs. */
 function bindings(state: SiteState, edit: Extract<Edit, { kind: 'bind-sockets' }>): Drafts {
   const taken = new Map<string, string>();
+  const leaving = new Set<string | null | undefined>();
   return together(edit.bindings, ({ socketId, hubId, number }) => {
     const port = `${hubId}/${number}`;
     const other = taken.get(port);
@@ -112,8 +113,18 @@ function bindings(state: SiteState, edit: Extract<Edit, { kind: 'bind-sockets' }
       const [hub, label] = [hubName(state.hubs.get(hubId)), state.sockets.get(other)?.label ?? other];
       return failed('site.port-taken', { hub, number, label });
     }
-    return edits.bindSocket(state, { socketId, hubId, number, how: 'hand', takeOver: edit.takeOver });
+    const bound = edits.bindSocket(state, { socketId, hubId, number, how: 'hand', takeOver: edit.takeOver });
+    return bound.ok ? done(bound.value.map((draft) => knowingly(draft, leaving))) : bound;
   });
+}
+
+/** Whom an earlier binding of the act has taken from its port was not taken behind the author's back. */
+function knowingly(draft: EventDraft, leaving: Set<string | null | undefined>): EventDraft {
+  if (draft.type !== 'socket.bound') return draft;
+  const { was: _was, ...body } = draft.body;
+  const isLeaving = leaving.has(body.socketId);
+  leaving.add(body.takes);
+  return isLeaving ? { ...draft, body } : draft;
 }
 
 /** All of them, or the first refusal. */

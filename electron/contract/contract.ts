@@ -13,6 +13,7 @@ import type { FrameView } from './frame.ts';
 import { largestFile } from './largest-file.ts';
 import { outcome } from './outcome.ts';
 import { planFrameSchema, planSheetSchema, sha256 } from './plan-sheet.ts';
+import { givenFileSchema as givenFile, partSchema } from './sent-file.ts';
 import { own } from './own.ts';
 import type { HandedFile } from './handed-file.ts';
 import type { HeardMessage, TriedPayload } from './payload.ts';
@@ -153,15 +154,17 @@ export const contract = {
     edit: oc.input(editSchema).output(outcome(z.object({ created: z.array(z.string()) }))),
     undo: oc.output(done),
     redo: oc.output(done),
+    /** A part of a file that a question will speak of: large ones are sent ahead. */
+    sendPart: oc.input(partSchema).output(outcome(z.object({ sending: id }))),
     importPlan: oc
-      .input(z.object({ locationId: id, name: text, file, sheet: planSheetSchema.optional() }))
+      .input(z.object({ locationId: id, name: text, file: givenFile, sheet: planSheetSchema.optional() }))
       .output(outcome(z.object({ planId: z.string() }))),
     replacePlan: oc
-      .input(z.object({ planId: id, revision: text, file, sheet: planSheetSchema.optional() }))
+      .input(z.object({ planId: id, revision: text, file: givenFile, sheet: planSheetSchema.optional() }))
       .output(done),
     /** The same revision, turned or cut; pins and areas stay on what they stand on. */
     reframePlan: oc
-      .input(z.object({ planId: id, frame: planFrameSchema, file, sheet: planSheetSchema.optional() }))
+      .input(z.object({ planId: id, frame: planFrameSchema, file: givenFile, sheet: planSheetSchema.optional() }))
       .output(done),
     /** What of an SVG is a drawing, and how large it says it is. */
     cleanSvg: oc

@@ -4,9 +4,8 @@ import { z } from 'zod';
 
 import type { PlanFrame } from '../domain/plan-frame.ts';
 import type { PlanSource } from '../domain/plan-tiles.ts';
-import { largestFile } from './largest-file.ts';
+import { givenFileSchema } from './sent-file.ts';
 
-const file = z.file().max(largestFile);
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const share = z.number().min(0).max(1);
 
@@ -19,7 +18,7 @@ export const planFrameSchema = z.object({
 
 export const planSheetSchema = z.object({
   /** A pack of them: `electron/plans/read-tiles.ts`. */
-  tiles: file,
+  tiles: givenFileSchema,
   source: z
     .object({
       kind: z.enum(['picture', 'pdf', 'svg', 'dxf']) satisfies z.ZodType<PlanSource['kind']>,
@@ -27,11 +26,18 @@ export const planSheetSchema = z.object({
       page: z.number().int().min(1).optional(),
       layers: z.array(z.string().max(1_000)).max(20_000).optional(),
       /** The file itself, or the name of the blob that it is already. */
-      file: z.union([file, sha256]),
+      file: z.union([givenFileSchema, sha256]),
     })
     .nullable(),
   /** Metres across the picture, where the drawing says it. */
   metresWide: z.number().positive().max(1_000_000).nullable().default(null),
 });
 
-export type PlanSheet = z.infer<typeof planSheetSchema>;
+export type GivenPlanSheet = z.infer<typeof planSheetSchema>;
+
+type GivenSource = NonNullable<GivenPlanSheet['source']>;
+/** The same with its files whole. */
+export interface PlanSheet extends Omit<GivenPlanSheet, 'tiles' | 'source'> {
+  readonly tiles: File;
+  readonly source: (Omit<GivenSource, 'file'> & { readonly file: File | string }) | null;
+}

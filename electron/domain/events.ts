@@ -73,7 +73,9 @@ export interface EventBodies {
   'socket.expects': Edit & { socketId: string; expected: ExpectedDevice };
   'socket.removed': { socketId: string };
   /** `number` is the printed one. A port is bound to at most one socket: binding it again takes it from the other. */
-  'socket.bound': Edit & {
+  'socket.bound': {
+    /** Absent: the same act has just taken the socket from its port, which its author knows. */
+    was?: string | null;
     socketId: string;
     hubId: string;
     number: number;
@@ -139,7 +141,7 @@ export interface EventBodies {
 
   /** The platform's copy of a thing as last seen (base of the three-way merge), whole, unknown fields and all. */
   'platform.seen': { kind: RemoteKind; id: string; remoteId: string; copy: Readonly<Record<string, unknown>> };
-  /** The platform no longer has it. */
+  /** The platform no longer has it. `id`: the document's, or the platform's of what is left over there. */
   'platform.gone': { kind: RemoteKind; id: string };
   /** The platform said no to a change; kept until the change is different or tried again by a person. */
   'platform.refused': {

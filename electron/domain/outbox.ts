@@ -5,11 +5,11 @@
 import { canonicalJson } from './canonical-json.ts';
 import type { RemoteKind } from './events.ts';
 import { emptyPortName, isUnnamed, RemoteIds, samePlace, seenFields, type FieldsOf } from './platform-copy.ts';
-import type { Hub, Plan, Port, Refusal, SiteState, SyncState } from './site-types.ts';
+import type { Hub, Leftover, Plan, Port, Refusal, SiteState, SyncState } from './site-types.ts';
 
 interface Item<K extends RemoteKind> {
   readonly kind: K;
-  /** The document's id; a port's is `<hubId>/<printed number>`. */
+  /** The document's id, a port's is `<hubId>/<printed number>`; the platform's of what is left over there. */
   readonly id: string;
   /** What a person calls it. */
   readonly label: string;
@@ -50,7 +50,8 @@ export function outbox(state: SiteState, rules: OutboxRules): OutboxItem[] {
   return [
     ...[...locations, ...plans, ...hubs].filter(stays),
     ...ports,
-    ...[...hubs, ...plans, ...locations].filter(goes),
+    ...[...hubs, ...site.left('hub'), ...plans, ...site.left('plan')].filter(goes),
+    ...[...locations, ...site.left('location')].filter(goes),
   ];
 }
 
@@ -125,6 +126,20 @@ class OutboxView {
     // Named and placed it would have become a socket; a name alone may be somebody else's.
     const ours = seen && !isUnnamed(seen.name) && (seen.position !== null || this.#isLabel(seen.name));
     return ours ? { name: emptyPortName(port.number), planId: null, position: null } : null;
+  }
+
+  /** What nothing here stands for any more. A former box is given back when the new one is there. */
+  left<K extends Leftover['kind']>(kind: K): Item<K>[] {
+    return [...this.#state.leftovers.values()].flatMap((leftover) => {
+      const fields = leftover.kind === kind ? seenFields(kind, leftover.seen, this.#ids) : null;
+      if (!fields) return [];
+      const { successor, seen, refusal } = leftover;
+      const hub = successor === null ? undefined : this.#state.hubs.get(successor);
+      const waits = hub !== undefined && !hub.removed && (!hub.sync.seen || hub.sync.seen.gone);
+      const thing = { id: seen.remoteId, label: fields.name, removed: true, sync: { seen, refusal } };
+      const [item] = this.#item(kind, thing, fields, fields, null);
+      return item ? [{ ...item, waitsFor: waits ? { kind: 'hub' as const, id: hub.id } : null }] : [];
+    });
   }
 
   #item<K extends RemoteKind>(

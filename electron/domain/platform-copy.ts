@@ -89,6 +89,9 @@ export function seenFields<K extends RemoteKind>(kind: K, seen: Seen | null, ids
   return seen && !seen.gone ? remoteFields[kind](seen.copy, ids) : null;
 }
 
+/** The id of a thing that came from the platform: made from the platform's own, UUID version 5 (`sync/born-id.ts`). */
+export const isBornThere = (id: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-5/.test(id);
+
 /** A name that nobody gave: empty, or what a platform writes into a new port by itself. */
 export const isUnnamed = (name: string): boolean => /^\s*(port[\s_-]*\d{0,2}\s*)?$/i.test(name);
 
@@ -102,11 +105,11 @@ export interface PlanSize {
 }
 
 /** Half a pixel is no difference: `operated` counts whole ones. */
-export function samePlace(a: FieldsOf['port'], b: FieldsOf['port'], size: PlanSize | undefined): boolean {
+export function samePlace(a: FieldsOf['port'], b: FieldsOf['port'], size: PlanSize | undefined, pixels = 0.5): boolean {
   if (a.position === null || b.position === null) return a.position === b.position;
   if (a.planId !== b.planId) return false;
   const { width, height } = size ?? { width: 1e6, height: 1e6 };
-  const near = (one: number, other: number, pixels: number): boolean => Math.abs(one - other) * pixels <= 0.5 + 1e-6;
+  const near = (one: number, other: number, count: number): boolean => Math.abs(one - other) * count <= pixels + 1e-6;
   return near(a.position.x, b.position.x, width) && near(a.position.y, b.position.y, height);
 }
 

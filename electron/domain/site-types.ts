@@ -29,6 +29,20 @@ export interface SyncState {
   readonly refusal: Refusal | null;
 }
 
+/**
+ * What the platform has because of this document, and nothing here stands for any more: its making was taken back, or its box
+ * exchanged for another. To be removed there.
+ */
+export interface Leftover {
+  readonly kind: 'location' | 'plan' | 'hub';
+  /** The document's id under which it was seen. */
+  readonly id: string;
+  /** The hub whose former box it is: given back only when the new one is there. */
+  readonly successor: string | null;
+  readonly seen: Seen;
+  readonly refusal: Refusal | null;
+}
+
 export interface Location {
   readonly id: string;
   readonly name: string;
@@ -183,6 +197,8 @@ export interface SiteState {
     readonly head: string;
     readonly at: Millis;
   }[];
+  /** By `<kind>/<the platform's id>`. */
+  readonly leftovers: ReadonlyMap<string, Leftover>;
   /** Leases not yet returned. */
   readonly leases: ReadonlyMap<string, Lease>;
   readonly conflicts: readonly Conflict[];

@@ -24,6 +24,11 @@ export interface RemotePlan {
   /** Where the picture is to be had: a data URL or an address; null: none. */
   readonly image: string | null;
   readonly raw: Raw;
+  /**
+   * In the answer to a change of picture: where the ports stand now that stood where they were last seen. Places that are
+   * counted in pixels are rounded anew.
+   */
+  readonly places?: ReadonlyMap<string, Point>;
 }
 export interface RemoteHub {
   readonly id: string;
@@ -82,6 +87,8 @@ export interface LocationChange {
 export interface PlanChange {
   readonly name?: string;
   readonly picture?: Picture;
+  /** Where the ports on it were last seen, by port. */
+  readonly places?: ReadonlyMap<string, Point>;
   readonly base?: { readonly name?: string };
 }
 export interface HubChange {
@@ -95,8 +102,8 @@ export interface PortChange {
   readonly name?: string;
   readonly planId?: string | null;
   readonly position?: Point | null;
-  /** The plan's picture size in pixels: `operated` counts positions in them. */
-  readonly plan?: { readonly width: number; readonly height: number };
+  /** The plan's picture size in pixels: `operated` counts positions in them. `image`: where the picture of this size was. */
+  readonly plan?: { readonly width: number; readonly height: number; readonly image?: string };
 }
 
 /** Credentials for one MQTT connection, valid until `expiresAt`. Secret: never logged, never stored. */

@@ -129,12 +129,8 @@ export class HubDeliveries {
     if (!moved) return outcome;
     // Its ports speak under other topics from now on.
     const ports = await this.#delivery.platform.ports({ hubId: changed.value.id });
-    const hub = this.#delivery.state.hubs.get(id);
-    const seenPorts = (ports.ok && hub ? ports.value : []).flatMap((port) => {
-      const portId = `${id}/${printedNumber(hub?.hwId ?? '', port.order)}`;
-      return seenDraft('port', portId, portCopy(port), this.#delivery.syncOf('port', portId));
-    });
-    return learned([...outcome.drafts, ...seenPorts]);
+    const kept = ports.ok ? keepPorts(this.#delivery.document, ports.value, this.#delivery.rules) : ports;
+    return kept.ok ? outcome : outcomeOf(item, kept);
   }
 
   #learned(item: OutboxItemOf<'hub'>, result: Result<RemoteHub>): Outcome {

@@ -3,13 +3,14 @@
 
 import type { EventDraft } from '../domain/events.ts';
 import { done, type Result } from '../domain/failures.ts';
+import type { Point } from '../domain/units.ts';
 import type { OutboxItemOf } from '../domain/outbox.ts';
 import { RemoteIds } from '../domain/platform-copy.ts';
 import type { Picture, RemoteLocation, RemotePlan } from '../platform/platform.ts';
 import { goneDraft, type Delivery } from './delivery.ts';
 import { keep } from './keep.ts';
 import { learned, outcomeOf, type Outcome } from './outcome.ts';
-import { readPlan, blobOf } from './read-plans.ts';
+import { blobOf, isWithoutPicture, readPlan } from './read-plans.ts';
 import { locationCopy, planCopy, seenDraft } from './remote-copy.ts';
 import { takeInLocations, takeInPlans } from './take-in.ts';
 
@@ -46,11 +47,15 @@ export async function deliverPlan(delivery: Delivery, item: OutboxItemOf<'plan'>
   const picture = act === 'add' || seen?.blob !== wish.blob ? pictureOf(delivery, id) : null;
   if (picture && !picture.ok) return outcomeOf(item, picture);
   if (act === 'change') {
+    const overtaken = picture ? await isPictureOvertaken(delivery, item) : done(false);
+    if (!overtaken.ok) return outcomeOf(item, overtaken);
+    if (overtaken.value) return { kind: 'overtaken' };
     const base = { name: seen?.name ?? '' };
     const named = seen?.name === wish.name ? {} : { name: wish.name };
-    const change = { ...named, base, ...(picture ? { picture: picture.value } : {}) };
-    const changed = await platform.changePlan(remoteId ?? '', change);
-    return changed.ok ? learned(planMerged(delivery, item, changed.value)) : outcomeOf(item, changed);
+    const redrawn = picture ? { picture: picture.value, places: seenOn(delivery, remoteId ?? '') } : {};
+    const changed = await platform.changePlan(remoteId ?? '', { ...named, base, ...redrawn });
+    if (!changed.ok) return outcomeOf(item, changed);
+    return learned([...planMerged(delivery, item, changed.value), ...standing(delivery, changed.value)]);
   }
   const locationId = delivery.remoteId('location', wish.locationId) ?? '';
   const same = await samePlan(delivery, item, locationId);
@@ -62,6 +67,38 @@ export async function deliverPlan(delivery: Delivery, item: OutboxItemOf<'plan'>
   }
   const draft = { locationId, name: wish.name, picture: picture!.value };
   return planLearned(delivery, item, await platform.addPlan(draft));
+}
+
+/** Somebody else has put another picture there since we looked: neither name nor address need tell. */
+async function isPictureOvertaken(
+  { platform }: Delivery,
+  { remoteId, wish, seen }: OutboxItemOf<'plan'>,
+): Promise<Result<boolean>> {
+  const now = await platform.changePlan(remoteId ?? '', {});
+  const picture = now.ok ? await platform.picture(now.value) : now;
+  if (!picture.ok) return now.ok && isWithoutPicture(picture.failure.code) ? done(false) : picture;
+  const blob = picture.value && blobOf(picture.value.bytes);
+  return done(blob !== null && blob !== seen?.blob && blob !== wish.blob);
+}
+
+/** Where the ports on a plan (the platform's id) were last seen, by the platform's ids. */
+function seenOn({ state }: Delivery, planId: string): Map<string, Point> {
+  const places = new Map<string, Point>();
+  for (const port of state.portsByKey.values()) {
+    const { seen } = port.sync;
+    if (seen?.copy['planId'] !== planId) continue;
+    if (seen.copy['position']) places.set(seen.remoteId, seen.copy['position'] as Point);
+  }
+  return places;
+}
+
+/** Another picture moves pins by less than a pixel: nobody's edit, and no difference of ours either. */
+function standing({ state }: Delivery, { places }: RemotePlan): EventDraft[] {
+  return [...(places ?? [])].flatMap(([remoteId, position]) => {
+    const port = state.portsByKey.get(remoteId);
+    const copy = port?.sync.seen?.copy;
+    return port && copy ? seenDraft('port', port.id, { remoteId, copy: { ...copy, position } }, port.sync) : [];
+  });
 }
 
 /** Others may have changed its name; of its picture we know what we sent, or what was there when we last looked. */

@@ -4,6 +4,7 @@
 import { done, type Result } from '../domain/failures.ts';
 import type { OutboxItemOf } from '../domain/outbox.ts';
 import { samePlace } from '../domain/platform-copy.ts';
+import type { Plan } from '../domain/site-types.ts';
 import type { Point } from '../domain/units.ts';
 import type { PortChange, RemotePort } from '../platform/platform.ts';
 import type { Delivery } from './delivery.ts';
@@ -47,11 +48,17 @@ function changeOf(delivery: Delivery, { id, wish, seen }: PortItem): PortChange 
   return {
     ...(wish.name === seen?.name ? {} : { name: wish.name }),
     ...(stays ? {} : { planId: delivery.remoteId('plan', wish.planId) ?? null, position: wish.position }),
-    ...(plan ? { plan: { width: plan.width, height: plan.height } } : {}),
+    ...(plan ? { plan: sizeOf(plan) } : {}),
     base: {
       name: seen?.name ?? '',
       planId: typeof seenPlan === 'string' ? seenPlan : null,
       position: (copy['position'] ?? null) as Point | null,
     },
   };
+}
+
+/** Of the platform's picture, where it is the document's; an address that is another by now tells that it isn't. */
+function sizeOf({ width, height, blob, sync: { seen } }: Plan): NonNullable<PortChange['plan']> {
+  const image = seen?.copy['blob'] === blob ? seen.copy['image'] : undefined;
+  return { width, height, ...(typeof image === 'string' ? { image } : {}) };
 }

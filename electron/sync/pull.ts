@@ -4,10 +4,12 @@
 
 import { done, failed, type Result } from '../domain/failures.ts';
 import { outbox, type OutboxRules } from '../domain/outbox.ts';
+import { RemoteIds } from '../domain/platform-copy.ts';
 import type { DialectName } from '../domain/profile.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Platform, RemoteHub, RemoteLocation } from '../platform/platform.ts';
 import type { SiteDocument } from '../site/site-document.ts';
+import { exchangedHubs } from './exchanged-hubs.ts';
 import { append, keep, keepGone, keepPorts } from './keep.ts';
 import { refusedItems, type SyncResult } from './summary.ts';
 import { readPlan } from './read-plans.ts';
@@ -106,6 +108,8 @@ class LocationReading {
     if (!ports.ok) return ports;
     for (const hub of hubs.value) this.#hubs.set(hub.id, hub);
     const state = this.#document.state;
+    const exchanged = await this.#keepExchanged(location.id, hubs.value);
+    if (!exchanged.ok) return exchanged;
     const keptHubs = keep(this.#document, takeInHubs(state, hubs.value, this.#platform.hubsHavePlans));
     if (!keptHubs.ok) return keptHubs;
     const keptPorts = keepPorts(this.#document, ports.value, this.#rules);
@@ -113,6 +117,13 @@ class LocationReading {
     const there = new Set(ports.value.map(({ id }) => id));
     const gone = keepGone(this.#document, this.#rules, 'port', missingPorts(state, hubs.value, there));
     return gone.ok ? done(plans.value + keptHubs.value + keptPorts.value) : gone;
+  }
+
+  async #keepExchanged(remoteId: string, hubs: readonly RemoteHub[]): Promise<Result<void>> {
+    const { state } = this.#document;
+    const locationId = new RemoteIds(state).idOf('location', remoteId) ?? '';
+    const exchanged = await exchangedHubs(this.#platform, state, locationId, hubs);
+    return exchanged.ok ? append(this.#document, exchanged.value) : exchanged;
   }
 
   async #takePlans(locationId: string): Promise<Result<number>> {

@@ -34,7 +34,9 @@ export async function readPlan(
 /** SHA-256 in hex: a blob's name. */
 export const blobOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-const isWithoutPicture = (code: string): boolean => code === 'platform.bad-picture' || code === 'platform.not-found';
+/** The picture can't be read, or is not there: not the fault of the line. */
+export const isWithoutPicture = (code: string): boolean =>
+  code === 'platform.bad-picture' || code === 'platform.not-found';
 
 const isKept = (document: SiteDocument, hash: string): boolean =>
   [...document.state.plans.values()].some((plan) => plan.blob === hash);

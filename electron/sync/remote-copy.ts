@@ -21,7 +21,7 @@ export const hubCopy = (hub: RemoteHub): RemoteCopy => ({ remoteId: hub.id, copy
 
 /** `blob`: SHA-256 of the picture that the platform has; null: none. */
 export function planCopy(plan: RemotePlan, blob: string | null): RemoteCopy {
-  const { image, raw, ...rest } = plan;
+  const { image, raw, places: _now, ...rest } = plan;
   const short = (value: unknown): unknown => (typeof value === 'string' && value.startsWith('data:') ? 'data:' : value);
   const lasting = 'image' in raw ? { ...raw, image: short(raw['image']) } : raw;
   return { remoteId: plan.id, copy: { ...rest, image: short(image), blob, raw: lasting } };

@@ -114,6 +114,8 @@ interface Told {
 function boundPort(state: SiteState, row: Row, socket: Socket, others: Others): Told {
   const { fields, base } = row;
   const size = state.plans.get(fields.planId ?? '');
+  // Where places are whole pixels, a picture of another size moved them by up to one: nobody's edit.
+  const apart = row.remote.spaceId === null ? 0.5 : 1;
   const split = ({ name, ...place }: FieldsOf['port']) => ({ name, place });
   const local = { name: socket.label, place: { planId: socket.planId, position: socket.position } };
   // No platform takes an empty name: a port without any was made anew, with its hub.
@@ -122,7 +124,7 @@ function boundPort(state: SiteState, row: Row, socket: Socket, others: Others): 
     same: (field, one, other) =>
       field === 'name'
         ? one === other
-        : samePlace({ name: '', ...(one as Place) }, { name: '', ...(other as Place) }, size),
+        : samePlace({ name: '', ...(one as Place) }, { name: '', ...(other as Place) }, size, apart),
     // A name without a place is nobody's work: platforms write one into every new port.
     blank: (field, value) =>
       field === 'place' ? (value as Place).position === null : isUnnamed(value as string) || fields.position === null,

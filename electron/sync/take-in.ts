@@ -4,6 +4,7 @@
 // nothing. Domain, *Offline and the platform*; *The site document* (merge).
 
 import type { EventDraft, PlanPicture, RemoteKind } from '../domain/events.ts';
+import { leftoverKey } from '../domain/fold/leftovers.ts';
 import { isUnnamed, remoteFields, RemoteIds, seenFields, type FieldsOf } from '../domain/platform-copy.ts';
 import type { Hub, Location, Plan, SiteState, SyncState } from '../domain/site-types.ts';
 import type { RemoteHub, RemoteLocation, RemotePlan } from '../platform/platform.ts';
@@ -28,6 +29,7 @@ export function takeInLocations(state: SiteState, locations: readonly RemoteLoca
   const free = unseen(state.locations);
   return each(locations, (remote) => {
     const copy = locationCopy(remote);
+    if (isLeftOver(state, 'location', remote.id)) return [];
     const known = find(state.locations, ids, 'location', remote.id, () =>
       claim(free, ({ name }) => name === remote.name),
     );
@@ -49,6 +51,7 @@ export function takeInPlans(state: SiteState, plans: readonly ReadPlan[]): Taken
   const ids = new RemoteIds(state);
   const free = unseen(state.plans);
   return each(plans, ({ plan: remote, picture }) => {
+    if (isLeftOver(state, 'plan', remote.id)) return [];
     const copy = planCopy(remote, picture.blob);
     const locationId = ids.idOf('location', remote.locationId) ?? '';
     const isIt = (plan: Plan): boolean => plan.name === remote.name && plan.locationId === locationId;
@@ -73,18 +76,19 @@ export function takeInPlans(state: SiteState, plans: readonly ReadPlan[]): Taken
 export function takeInHubs(state: SiteState, hubs: readonly RemoteHub[], hubsHavePlans: boolean): Taken {
   const ids = new RemoteIds(state);
   const byHwId = new Map([...state.hubs.values()].filter((hub) => !hub.removed).map((hub) => [hub.hwId, hub]));
-  // A box that was exchanged here, and that nobody has given back on the platform yet, is no new hub.
+  // A box that was exchanged here, and that has not been given back on the platform yet, is no new hub.
   const former = new Set([...byHwId.values()].flatMap(({ formerHwIds }) => formerHwIds));
   return each(hubs, (remote) => {
-    if (former.has(remote.hwId) && !byHwId.has(remote.hwId)) return [];
+    const isOver = former.has(remote.hwId) || isLeftOver(state, 'hub', remote.id);
+    if (isOver && !byHwId.has(remote.hwId)) return [];
     const copy = hubCopy(remote);
     const known = find(state.hubs, ids, 'hub', remote.id, () => byHwId.get(remote.hwId));
     if (!known) return newHub(state, ids, remote, copy);
-    const planId = hubsHavePlans ? ids.reference('plan', remote.planId) : known.planId;
-    const place = placeIn(state, {
-      locationId: ids.idOf('location', remote.locationId ?? '') ?? known.locationId,
-      planId,
-    });
+    const at = ids.idOf('location', remote.locationId ?? '');
+    const locationId = at ?? known.locationId;
+    // Where nothing is said of its plan, it hangs on the same as long as it hangs in the same location.
+    const stays = locationId === known.locationId ? known.planId : null;
+    const place = placeIn(state, { locationId, planId: hubsHavePlans ? ids.reference('plan', remote.planId) : stays });
     const local = { name: known.name, place: placeIn(state, known) };
     const seen = seenFields('hub', known.sync.seen, ids);
     const base = seen && {
@@ -92,7 +96,10 @@ export function takeInHubs(state: SiteState, hubs: readonly RemoteHub[], hubsHav
       place: placeIn(state, hubsHavePlans ? seen : { ...seen, planId: known.planId }),
     };
     const merged = merge(local, { name: remote.name, place }, base, {
-      blank: (field, value) => field === 'name' && (isUnnamed(String(value)) || value === known.hwId),
+      blank: (field, value) =>
+        field === 'name'
+          ? isUnnamed(String(value)) || value === known.hwId
+          : at === known.locationId && (value as HubPlace).planId === null,
     });
     const drafts = [...merged.toLocal, ...merged.conflicts].map((field): EventDraft => {
       const theirs = !merged.conflicts.includes(field);
@@ -123,8 +130,13 @@ function firmware(hub: Pick<Hub, 'id' | 'firmware'>, { firmware: said }: RemoteH
     : [{ type: 'hub.firmware', body: { hubId: hub.id, firmware: said } }];
 }
 
+interface HubPlace {
+  readonly locationId: string;
+  readonly planId: string | null;
+}
+
 /** A plan that the document doesn't have can't be said in it. */
-function placeIn(state: SiteState, place: { readonly locationId: string; readonly planId: string | null }) {
+function placeIn(state: SiteState, place: HubPlace): HubPlace {
   const planId = place.planId !== null && state.plans.has(place.planId) ? place.planId : null;
   return { locationId: place.locationId, planId };
 }
@@ -163,6 +175,10 @@ function find<T extends Location | Plan | Hub>(
   if (known) ids.add(kind, remoteId, known.id);
   return known;
 }
+
+/** Still to be removed there: taken in again it would come back. */
+const isLeftOver = (state: SiteState, kind: RemoteKind, remoteId: string): boolean =>
+  state.leftovers.has(leftoverKey(kind, remoteId));
 
 /** What was found once is not found again. */
 function claim<T>(free: T[], isIt: (thing: T) => boolean): T | undefined {

@@ -11,6 +11,7 @@ import { applyEdit, withoutAbsent } from '../apply-edit.ts';
 import { hearingStream } from '../hearing-stream.ts';
 import { dayOfPower } from '../live-actions.ts';
 import { siteInfo } from '../read-site.ts';
+import { wholePlan } from '../sendings.ts';
 import { stateStream } from '../state-stream.ts';
 import { takeInPhoto } from '../take-in-files.ts';
 import { cleanedSvg, planTiles, takeInFrame, takeInPlan, takeInRevision } from '../take-in-plans.ts';
@@ -95,11 +96,27 @@ export function siteRouter({ application, said, onSite, onSiteLater, language }:
     edit: os.edit.handler(({ input }) => onSite((document) => applyEdit(document, input, outside.ids))),
     undo: os.undo.handler(() => said(application.undo())),
     redo: os.redo.handler(() => said(application.redo())),
-    importPlan: os.importPlan.handler(({ input }) =>
-      onSiteLater((document) => takeInPlan(document, input, outside.ids)),
+    sendPart: os.sendPart.handler(({ input }) =>
+      onSiteLater(async () => done({ sending: await application.sendings.add(input.sending, input.part) })),
     ),
-    replacePlan: os.replacePlan.handler(({ input }) => onSiteLater((document) => takeInRevision(document, input))),
-    reframePlan: os.reframePlan.handler(({ input }) => onSiteLater((document) => takeInFrame(document, input))),
+    importPlan: os.importPlan.handler(({ input }) =>
+      onSiteLater(async (document) => {
+        const plan = wholePlan(application.sendings, input);
+        return plan.ok ? takeInPlan(document, plan.value, outside.ids) : plan;
+      }),
+    ),
+    replacePlan: os.replacePlan.handler(({ input }) =>
+      onSiteLater(async (document) => {
+        const plan = wholePlan(application.sendings, input);
+        return plan.ok ? takeInRevision(document, plan.value) : plan;
+      }),
+    ),
+    reframePlan: os.reframePlan.handler(({ input }) =>
+      onSiteLater(async (document) => {
+        const plan = wholePlan(application.sendings, input);
+        return plan.ok ? takeInFrame(document, plan.value) : plan;
+      }),
+    ),
     cleanSvg: os.cleanSvg.handler(({ input }) => onSiteLater(() => cleanedSvg(input.file))),
     planTiles: os.planTiles.handler(({ input }) => onSite((document) => planTiles(document, input.sha256))),
     attachPhoto: os.attachPhoto.handler(({ input }) => onSiteLater((document) => takeInPhoto(document, input))),

@@ -4,6 +4,7 @@
 import { productOf } from '../hub-products.ts';
 import { unbindPort } from './bindings.ts';
 import { editOfRemoved, fieldEdited, fieldsMade } from './fields.ts';
+import { leaveBox } from './leftovers.ts';
 import { markRemoved } from './place-handlers.ts';
 import { newPort } from './ports.ts';
 import { makeStale } from './staleness.ts';
@@ -69,10 +70,12 @@ export const hubHandlers: Handlers<
   },
 };
 
-/** A new box under the old name: what the platform knew of the old one, and its firmware, are the old one's. */
+/** A new box under the old name: what the platform knew of the old one, and its firmware, are the old one's. That is left over. */
 function replace(world: World, hub: MutableHub, hwId: string): void {
   const { writes } = world;
   makeHubStale(world, hub, 'hub-replaced');
+  const { seen } = hub.sync;
+  if (seen && !seen.gone) leaveBox(world, hub, seen);
   writes.set(hub, 'formerHwIds', [...hub.formerHwIds, hub.hwId]);
   writes.set(hub, 'hwId', hwId);
   writes.set(hub, 'firmware', null);

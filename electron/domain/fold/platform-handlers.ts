@@ -3,27 +3,44 @@
 
 import type { RemoteKind } from '../events.ts';
 import type { SyncState } from '../site-types.ts';
+import {
+  dropLeftovers,
+  isAnotherBox,
+  isAnotherBoxsPort,
+  keepFromLeftovers,
+  leaveBox,
+  leaveUnmade,
+  refuseLeftover,
+} from './leftovers.ts';
 import { newPort } from './ports.ts';
-import { touch, type Handlers, type MutablePort, type World } from './world.ts';
+import { touch, type Handlers, type MutableHub, type MutablePort, type World } from './world.ts';
 
 export const platformHandlers: Handlers<
   'platform.seen' | 'platform.gone' | 'platform.refused' | 'lamp.leased' | 'lamp.returned'
 > = {
   'platform.seen'(world, event) {
     const { kind, id, remoteId, copy } = event.body;
+    const hub = hubOf(world, kind, id);
+    if (hub && kind === 'hub' && isAnotherBox(hub, copy)) return leaveBox(world, hub, { remoteId, copy });
+    if (hub && kind === 'port' && isAnotherBoxsPort(hub, copy)) return;
+    if (!remoteThing(world, kind, id)) return leaveUnmade(world, kind, { id, remoteId, copy });
     // A newer copy answers what was refused: the next difference is worth asking for again.
     change(world, kind, id, () => ({ seen: { remoteId, copy, gone: false }, refusal: null }));
+    keepFromLeftovers(world, kind, remoteId);
     if (kind === 'port') attachKey(world, portById(world, id, true), remoteId);
   },
   'platform.gone'(world, event) {
     const { kind, id } = event.body;
-    change(world, kind, id, ({ seen, refusal }) => ({ seen: seen && { ...seen, gone: true }, refusal }));
+    dropLeftovers(world, kind, id);
+    if (kind !== 'port' && !remoteThing(world, kind, id)) return markGone(world, kind, id);
+    change(world, kind, id, gone);
     if (kind === 'port') attachKey(world, portById(world, id, false), null);
   },
   'platform.refused'(world, event) {
     const { kind, id, code, say, wanted, params } = event.body;
     const refusal = { code, say, wanted, at: event.at, ...(params ? { params } : {}) };
     change(world, kind, id, ({ seen }) => ({ seen, refusal }));
+    refuseLeftover(world, kind, id, refusal);
   },
   'lamp.leased'(world, event) {
     const { leaseId, portKey, level, restore, deadline } = event.body;
@@ -44,6 +61,27 @@ function change(world: World, kind: RemoteKind, id: string, next: (sync: SyncSta
   world.writes.set(thing, 'sync', next(thing.sync));
   if (kind === 'port') touchWithSocket(world, thing as MutablePort);
   else touch(world, kind, id);
+}
+
+const gone = ({ seen, refusal }: SyncState): SyncState => ({ seen: seen && { ...seen, gone: true }, refusal });
+
+/** What has this id on the platform: it was removed there as a leftover, and stands for something here again since. */
+function markGone(world: World, kind: Exclude<RemoteKind, 'port'>, remoteId: string): void {
+  const { locations, plans, hubs } = world.state;
+  for (const { id, sync } of { location: locations, plan: plans, hub: hubs }[kind].values()) {
+    if (sync.seen?.remoteId !== remoteId || sync.seen.gone) continue;
+    change(world, kind, id, gone);
+    for (const port of (kind === 'hub' ? hubs.get(id)?.ports.values() : undefined) ?? []) {
+      change(world, 'port', port.id, gone);
+      attachKey(world, port, null);
+    }
+  }
+}
+
+/** Of a port: the one it belongs to. */
+function hubOf(world: World, kind: RemoteKind, id: string): MutableHub | undefined {
+  if (kind === 'hub') return world.state.hubs.get(id);
+  return kind === 'port' ? world.state.hubs.get(id.slice(0, id.lastIndexOf('/'))) : undefined;
 }
 
 function remoteThing(world: World, kind: RemoteKind, id: string): { sync: SyncState } | undefined {

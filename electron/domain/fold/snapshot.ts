@@ -18,7 +18,7 @@ import {
  * Raised whenever the same events fold to another state than before: older folds are then thrown away and made anew.
  * `fold-form.test.ts` fails where that was forgotten.
  */
-export const foldForm = 2;
+export const foldForm = 3;
 
 type Entries<T> = readonly (readonly [string, T])[];
 type Table<K extends keyof MutableState> = MutableState[K] extends Map<string, infer T> ? Entries<T> : never;
@@ -37,6 +37,7 @@ export interface FoldSnapshot {
   readonly sockets: Table<'sockets'>;
   readonly issues: Table<'issues'>;
   readonly leases: Table<'leases'>;
+  readonly leftovers: Table<'leftovers'>;
   readonly setters: Readonly<Record<keyof World['setters'], Entries<FieldSetters>>>;
   readonly boundBy: Entries<string>;
   readonly conflicts: Entries<Conflict>;
@@ -65,6 +66,7 @@ export function snapshotOf({ world, undos, tail, count }: FoldParts): FoldSnapsh
     sockets: [...state.sockets],
     issues: [...state.issues],
     leases: [...state.leases],
+    leftovers: [...state.leftovers],
     setters: {
       site: [...setters.site],
       location: [...setters.location],
@@ -92,6 +94,7 @@ export function worldOf(snapshot: FoldSnapshot): World {
   fill(state.sockets, snapshot.sockets);
   fill(state.issues, snapshot.issues);
   fill(state.leases, snapshot.leases);
+  fill(state.leftovers, snapshot.leftovers);
   for (const [id, hub] of snapshot.hubs) addHub(state, id, hub);
   for (const kind of Object.keys(world.setters) as (keyof World['setters'])[]) {
     fill(world.setters[kind], snapshot.setters[kind]);

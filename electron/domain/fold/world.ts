@@ -10,6 +10,7 @@ import type {
   Hub,
   Issue,
   Lease,
+  Leftover,
   Location,
   Plan,
   Port,
@@ -46,6 +47,7 @@ export interface MutableState {
   readonly signatures: SiteState['signatures'][number][];
   readonly reports: SiteState['reports'][number][];
   readonly leases: Map<string, Lease>;
+  readonly leftovers: Map<string, Leftover>;
   readonly portsByKey: Map<string, MutablePort>;
 }
 
@@ -128,6 +130,7 @@ function emptyState(): MutableState {
     signatures: [],
     reports: [],
     leases: new Map(),
+    leftovers: new Map(),
     portsByKey: new Map(),
   };
 }

@@ -2,6 +2,7 @@
 // writing the whole space. Knows the pictures' sizes, without which positions can't be read. Platform contract, *The
 // dialect `operated`* [vendor].
 
+import type { Point } from '../../domain/units.ts';
 import type { Endpoints } from '../../domain/dialects/dialect.ts';
 import { done, failed, type Result } from '../../domain/failures.ts';
 import { pathOf } from '../http/address.ts';
@@ -13,7 +14,18 @@ import { shaped } from '../http/shaped.ts';
 import { spaceShape } from '../shapes.ts';
 import { Turns } from '../turns.ts';
 import { stillAsSeen } from '../still-as-seen.ts';
-import { idOf, imagesOf, rescaled, withItem, type Size } from './space-items.ts';
+import {
+  idOf,
+  imagesOf,
+  placeIn,
+  portsOf,
+  rescaled,
+  toFractions,
+  toPixels,
+  withItem,
+  withPlaces,
+  type Size,
+} from './space-items.ts';
 
 const fileNames: Readonly<Record<string, string>> = {
   'image/png': 'plan.png',
@@ -29,9 +41,11 @@ export class OperatedPlans {
   readonly spaces: RestObjects<Raw>;
   /** A space is written whole: one write at a time. */
   readonly turns = new Turns();
-  /** By picture: which space it hangs in, and how large it is. */
+  /** By picture: which space it hangs in, and how large it was at which address: another picture has another. */
   readonly #spaceOf = new Map<string, string>();
-  readonly #sizes = new Map<string, Size>();
+  readonly #sizes = new Map<string, { readonly url: string; readonly size: Size }>();
+  /** By space: the ports that it showed when it was last read. */
+  readonly #shown = new Map<string, ReadonlySet<string>>();
 
   constructor(rest: RestClient, base: URL, endpoints: Endpoints) {
     this.#rest = rest;
@@ -53,8 +67,19 @@ export class OperatedPlans {
     const { raw } = found.value;
     const shape = shaped(spaceShape, raw, { host: this.#rest.host, what: `GET ${this.pathTo(spaceId)}` });
     if (!shape.ok) return shape;
-    for (const image of imagesOf(raw)) this.#spaceOf.set(idOf(image), spaceId);
+    this.learn(raw, spaceId);
     return done(raw);
+  }
+
+  /** What hangs in a space that has just been read. */
+  learn(space: Raw, spaceId: string): void {
+    for (const image of imagesOf(space)) this.#spaceOf.set(idOf(image), spaceId);
+    this.#shown.set(spaceId, new Set(portsOf(space).map(idOf)));
+  }
+
+  /** Spaces that showed a port when they were last read: its hub may have been moved away from where its pin is. */
+  showing(portId: string): readonly string[] {
+    return [...this.#shown].flatMap(([spaceId, ports]) => (ports.has(portId) ? [spaceId] : []));
   }
 
   async plans(spaceId: string): Promise<Result<RemotePlan[]>> {
@@ -67,7 +92,7 @@ export class OperatedPlans {
   }
 
   async change(id: string, change: PlanChange): Promise<Result<RemotePlan>> {
-    const spaceId = await this.#findSpace(id);
+    const spaceId = await this.spaceOf(id);
     return spaceId.ok ? this.turns.take(spaceId.value, () => this.#change(id, spaceId.value, change)) : spaceId;
   }
 
@@ -85,33 +110,46 @@ export class OperatedPlans {
     });
     if (!named.ok) return named;
     this.#spaceOf.set(id, locationId);
-    this.#sizes.set(id, picture);
+    this.learnSize(id, urlOf(uploaded.value), picture);
     return this.#planIn(named.value, id, locationId);
   }
 
-  async #change(id: string, spaceId: string, { name, picture, base }: PlanChange): Promise<Result<RemotePlan>> {
+  async #change(
+    id: string,
+    spaceId: string,
+    { name, picture, places: seen, base }: PlanChange,
+  ): Promise<Result<RemotePlan>> {
     const former = picture ? await this.#sizeIn(spaceId, id) : done(null);
     if (!former.ok) return former;
     const uploaded = picture ? await this.#upload(spaceId, picture) : null;
     if (uploaded && !uploaded.ok) return uploaded;
     const fresh = uploaded?.ok ? uploaded.value : null;
+    const standing = new Map<string, Point>();
     const changed = await this.spaces.change(this.pathTo(spaceId), (space) => {
       const now = imagesOf(space).find((image) => idOf(image) === id);
       if (!now) return failed('platform.not-found', { what: `floor plan ${id}`, detail: 'no such item' });
       const allowed = stillAsSeen(now, { name }, base, `floor plan ${id}`);
       if (!allowed.ok) return allowed;
       const wish = { ...(name === undefined ? {} : { name }), ...(fresh ? { url: fresh['url'] } : {}) };
-      const drawn = picture && former.value ? rescaled(space, id, former.value, picture) : space;
+      const from = former.value;
+      const moved = picture && from ? rescaled(space, id, from, picture) : new Map<string, never>();
+      standing.clear();
+      for (const [portId, { point }] of moved) {
+        const isSeen = from && isThere(space, portId, seen?.get(portId), from);
+        if (picture && isSeen) standing.set(portId, toFractions(point, picture));
+      }
+      const drawn = withPlaces(space, moved);
       const merged = withItem(drawn, id, wish);
       return done(fresh && idOf(fresh) !== id ? withItem(merged, idOf(fresh), null) : merged);
     });
     if (!changed.ok) return changed;
-    if (picture) this.#sizes.set(id, picture);
-    return this.#planIn(changed.value, id, spaceId);
+    if (picture && fresh) this.learnSize(id, urlOf(fresh), picture);
+    const plan = this.#planIn(changed.value, id, spaceId);
+    return plan.ok ? done({ ...plan.value, places: standing }) : plan;
   }
 
   async remove(id: string): Promise<Result<void>> {
-    const spaceId = await this.#findSpace(id);
+    const spaceId = await this.spaceOf(id);
     if (!spaceId.ok) return spaceId.failure.code === 'platform.not-found' ? done(undefined) : spaceId;
     const removed = await this.turns.take(spaceId.value, () =>
       this.spaces.change(this.pathTo(spaceId.value), (space) => done(withItem(space, id, null))),
@@ -122,16 +160,16 @@ export class OperatedPlans {
   async picture(plan: RemotePlan): Promise<Result<Picture | null>> {
     if (plan.image === null) return done(null);
     const fetched = await fetchPicture(this.#rest, this.#base, plan.image, plan.name);
-    if (fetched.ok) this.#sizes.set(plan.id, fetched.value);
+    if (fetched.ok) this.learnSize(plan.id, plan.image, fetched.value);
     return fetched;
   }
 
   /** Size of a picture of this space, fetched where it isn't known; null: it can't be read. */
   async sizeOf(space: Raw, imageId: string): Promise<Result<Size | null>> {
-    const known = this.#sizes.get(imageId);
-    if (known) return done(known);
     const image = imagesOf(space).find((each) => idOf(each) === imageId);
     if (!image) return done(null);
+    const known = this.#sizes.get(imageId);
+    if (known?.url === urlOf(image)) return done(known.size);
     const fetched = await this.picture(planOf(image, ''));
     if (fetched.ok) return done(fetched.value);
     const unreadable = fetched.failure.code === 'platform.bad-picture' || fetched.failure.code === 'platform.not-found';
@@ -143,8 +181,8 @@ export class OperatedPlans {
     return space.ok ? this.sizeOf(space.value, imageId) : space;
   }
 
-  learnSize(imageId: string, size: Size): void {
-    if (!this.#sizes.has(imageId)) this.#sizes.set(imageId, size);
+  learnSize(imageId: string, url: string, { width, height }: Size): void {
+    this.#sizes.set(imageId, { url, size: { width, height } });
   }
 
   /** The new item. A lost answer is looked for: the picture that wasn't there before. */
@@ -169,7 +207,8 @@ export class OperatedPlans {
     return found.value ? done(found.value) : failed('platform.empty-answer', { host: this.#rest.host, what: path });
   }
 
-  async #findSpace(imageId: string): Promise<Result<string>> {
+  /** Failures: `platform.not-found`, those of the line. */
+  async spaceOf(imageId: string): Promise<Result<string>> {
     const known = this.#spaceOf.get(imageId);
     if (known !== undefined) return done(known);
     const spaces = await this.spaces.list(pathOf(this.#endpoints.locations));
@@ -187,16 +226,26 @@ export class OperatedPlans {
   }
 }
 
+/** Nobody has moved it since it was seen there. */
+function isThere(space: Raw, portId: string, seen: Point | undefined, size: Size): boolean {
+  const [x, y] = placeIn(space, portId)?.point ?? [];
+  const [seenX, seenY] = seen ? toPixels(seen, size) : [];
+  return x !== undefined && x === seenX && y === seenY;
+}
+
 const isItem = (json: unknown): json is Raw =>
   typeof json === 'object' && json !== null && 'url' in json && 'id' in json && !('items' in json);
 
+const urlOf = ({ url }: Raw): string => (typeof url === 'string' ? url : '');
+
 function planOf(image: Raw, spaceId: string): RemotePlan {
-  const { name, url } = image;
+  const { name } = image;
+  const url = urlOf(image);
   return {
     id: idOf(image),
     locationId: spaceId,
     name: typeof name === 'string' ? name : '',
-    image: typeof url === 'string' && url !== '' ? url : null,
+    image: url === '' ? null : url,
     raw: image,
   };
 }

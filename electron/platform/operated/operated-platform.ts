@@ -36,9 +36,14 @@ export function operatedPlatform(rest: RestClient, base: URL, endpoints: Endpoin
   };
 }
 
-function spaceCalls(rest: RestClient, endpoints: Endpoints, { turns }: OperatedPlans) {
+function spaceCalls(rest: RestClient, endpoints: Endpoints, plans: OperatedPlans) {
+  const { turns } = plans;
   const objects = new RestObjects(rest, readLocation);
-  const locations = (accountId: string) => objects.list(pathOf(endpoints.locations, {}, { accountId }));
+  const locations = async (accountId: string) => {
+    const listed = await objects.list(pathOf(endpoints.locations, {}, { accountId }));
+    for (const { id, raw } of listed.ok ? listed.value : []) plans.learn(raw, id);
+    return listed;
+  };
   const pathTo = (id: string): string => pathOf(endpoints.location, { id });
   return {
     locations,

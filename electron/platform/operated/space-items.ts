@@ -35,6 +35,8 @@ function itemsOf(space: Raw): readonly Raw[] {
 
 export const imagesOf = (space: Raw): readonly Raw[] => itemsOf(space).filter((item) => item['type'] === 'image');
 
+export const portsOf = (space: Raw): readonly Raw[] => itemsOf(space).filter((item) => item['type'] === 'port');
+
 export function idOf(item: Raw): string {
   const { id } = item;
   return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
@@ -48,9 +50,8 @@ export function placeIn(space: Raw, portId: string): Place | null {
 
 /** Places of all ports of a space at once. */
 export function placesIn(space: Raw): Map<string, Place> {
-  const ports = itemsOf(space).filter((item) => item['type'] === 'port');
   const only = onlyImage(space);
-  return new Map(ports.map((item) => [idOf(item), placeOf(item, only)]));
+  return new Map(portsOf(space).map((item) => [idOf(item), placeOf(item, only)]));
 }
 
 /** The space with its ports placed so; null takes a port off the drawing. Everything else stays as it is. */
@@ -76,13 +77,19 @@ export function withItem(space: Raw, id: string, change: Raw | null): Raw {
   return { ...space, items: others };
 }
 
-/** The space with what is drawn on a picture where it was, now that the picture has another size in pixels. */
-export function rescaled(space: Raw, imageId: string, from: Size, to: Size): Raw {
-  if (from.width === to.width && from.height === to.height) return space;
-  const moved = [...placesIn(space)].flatMap(([portId, { imageId: on, point }]) =>
-    on === imageId && point ? [[portId, { imageId: on, point: toPixels(toFractions(point, from), to) }] as const] : [],
-  );
-  return withPlaces(space, new Map(moved));
+/** Where what is drawn on a picture is to stand, by port, now that the picture has another size in pixels. */
+export function rescaled(
+  space: Raw,
+  imageId: string,
+  from: Size,
+  to: Size,
+): Map<string, Place & { point: PixelPoint }> {
+  const moved = new Map<string, Place & { point: PixelPoint }>();
+  if (from.width === to.width && from.height === to.height) return moved;
+  for (const [portId, { imageId: on, point }] of placesIn(space)) {
+    if (on === imageId && point) moved.set(portId, { imageId, point: toPixels(toFractions(point, from), to) });
+  }
+  return moved;
 }
 
 const written = ({ imageId, point }: Place): Raw => ({

@@ -9,12 +9,17 @@ const onlyErrors = 0;
 /** Laid beside the page by the build (`scripts/pdf-files.ts`). */
 const beside = (folder: string): string => new URL(`assets/pdf/${folder}/`, document.baseURI).href;
 
+/** Lets the page draw and hear keys. */
+const breath = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+
 type Library = typeof import('pdfjs-dist');
 
 let loading: Promise<{ library: Library; worker: PDFWorker }> | null = null;
 
 async function load(): Promise<{ library: Library; worker: PDFWorker }> {
   const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  // What it takes to be evaluated is one task; what is done with it is another.
+  await breath();
   // Started here and not by the library: that would put a foreign-looking worker (`app://`) behind a blob address.
   const port = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
   return { library, worker: library.PDFWorker.create({ port, verbosity: onlyErrors }) };

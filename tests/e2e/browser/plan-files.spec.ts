@@ -205,7 +205,7 @@ test('a picture of 12,000 by 9,000 pixels is there at once when the site is open
   await watchTasks(page);
   await add(page, 'Hall.jpg', file);
   await expect(page.getByRole('application')).toBeVisible({ timeout: 180_000 });
-  // At the end all of it is handed over at once.
+  // It is handed over in parts; the goal is 50 ms, measured by the bench (`planImportTaskMs`).
   expect(await longestTask(page)).toBeLessThan(400);
   await isDrawn(page);
 

@@ -321,3 +321,24 @@ describe.each(Object.entries(inState))('in %s', (is, begin) => {
     for (const input of inputs) expect(Object.keys(inState)).toContain(begin().does(input).state.is);
   });
 });
+
+describe('a crowd under the hand', () => {
+  const crowd = { from: fraction(100, 100), to: fraction(120, 110) };
+  const over = { ...spot(110, 105), crowd };
+
+  it('is opened by a press or Enter, and is no hindrance to a drag', () => {
+    const hand = new Hand().does({ kind: 'down', ...over, adds: false, pans: false }).does({ kind: 'up', ...over });
+    expect(hand.did).toEqual([{ do: 'open-crowd', crowd }]);
+    expect(new Hand().does({ kind: 'confirm', ...over }).did).toEqual([{ do: 'open-crowd', crowd }]);
+    const dragged = new Hand()
+      .does({ kind: 'down', ...over, adds: false, pans: false })
+      .drag(300, 300)
+      .release(300, 300);
+    expect(dragged.all('open-crowd')).toEqual([]);
+    expect(dragged.all('pan')).toHaveLength(1);
+  });
+
+  it('is where a socket is placed all the same', () => {
+    expect(new Hand('place').does({ kind: 'confirm', ...over }).did).toEqual([{ do: 'place', on: over.on }]);
+  });
+});

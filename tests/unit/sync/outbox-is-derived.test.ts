@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { outbox } from '../../../electron/domain/outbox.ts';
+import { bornId } from '../../../electron/sync/born-id.ts';
 import { hubCopy, locationCopy, planCopy } from '../../../electron/sync/remote-copy.ts';
 import { hub, location, plan, port, rules, SiteAndPlatform } from '../../support/sync/site-and-platform.ts';
 
@@ -145,10 +146,47 @@ describe('what the platform must still learn', () => {
     expect(refused()[0]).toBe('No.');
   });
 
-  it('claims a hub that was exchanged, and names its ports again', () => {
+  it('claims a hub that was exchanged, names its ports again, and gives the former box back when the new one is there', () => {
     seenAll(site);
     site.add('hub.replaced', { hubId: 'h1', hwId: 'pc_2', was: null });
-    expect(site.toTell().sort()).toEqual(['add hub Hub 1', 'add port A1', 'add port A2']);
+    expect(site.toTell()).toEqual(['add hub Hub 1', 'add port A2', 'add port A1', 'remove hub Hub 1']);
+    const last = () => site.outbox().at(-1);
+    expect(last()).toMatchObject({ id: 'H', remoteId: 'H', waitsFor: { kind: 'hub', id: 'h1' } });
+    site.add('platform.seen', { kind: 'hub', id: 'h1', ...hubCopy(hub({ id: 'H2', hwId: 'pc_2' })) });
+    expect(last()).toMatchObject({ id: 'H', waitsFor: null });
+    site.add('platform.gone', { kind: 'hub', id: 'H' });
+    expect(site.toTell()).toEqual(['add port A2', 'add port A1']);
+  });
+
+  it('is, after an exchange that the platform knows was undone, the former box, and the other given back', () => {
+    seenAll(site);
+    const exchange = site.add('hub.replaced', { hubId: 'h1', hwId: 'pc_2', was: null });
+    site.add('platform.seen', { kind: 'hub', id: 'h1', ...hubCopy(hub({ id: 'H2', hwId: 'pc_2' })) });
+    site.add('platform.gone', { kind: 'hub', id: 'H' });
+    site.add('event.undone', { eventId: exchange.id });
+    expect(site.toTell()).toEqual(['add hub Hub 1', 'add port A1', 'add port A2', 'remove hub Hub 1']);
+    expect(site.outbox().at(-1)).toMatchObject({ remoteId: 'H2', waitsFor: { kind: 'hub' } });
+  });
+
+  it('is what nobody made any more: an undo takes it off the platform too', () => {
+    const made = site.add('location.added', { locationId: 'l2', name: 'Barn' });
+    const remote = { kind: 'location', id: 'l2', ...locationCopy(location({ id: 'B', name: 'Barn' })) } as const;
+    site.add('platform.seen', remote);
+    const undo = site.add('event.undone', { eventId: made.id });
+    expect(site.toTell()).toContain('remove location Barn');
+    site.add('platform.refused', { kind: 'location', id: 'B', code: 'x', say: 'No.', wanted: '{"remove":true}' });
+    expect(site.outbox().at(-1)).toMatchObject({ refusal: { say: 'No.' } });
+    site.add('event.undone', { eventId: undo.id });
+    expect(site.toTell()).not.toContain('remove location Barn');
+  });
+
+  it('is not what was read from the platform: to undo that takes nothing away there', () => {
+    const body = { locationId: bornId('location', 'B', () => false), name: 'Barn' };
+    const read = site.add('location.added', body);
+    const copy = locationCopy(location({ id: 'B', name: 'Barn' }));
+    site.add('platform.seen', { kind: 'location', id: body.locationId, ...copy });
+    site.add('event.undone', { eventId: read.id });
+    expect(site.toTell()).not.toContain('remove location Barn');
   });
 });
 

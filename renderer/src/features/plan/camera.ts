@@ -64,6 +64,10 @@ export function centred(camera: Camera, on: Point, picture: Size, view: Size, le
   };
 }
 
+/** How near a part of the picture (in its pixels) fills the view, well inside it. */
+export const scaleOf = (part: Size, view: Size): number =>
+  0.6 * Math.min(view.width / Math.max(1, part.width), view.height / Math.max(1, part.height));
+
 /** A share of the view at each edge where what matters is not left standing. */
 const edge = 0.15;
 

@@ -13,6 +13,7 @@ import { planFailure } from './plan-failure.ts';
 import { kindOfFile, withoutEnding } from './plan-files.ts';
 import { prepare } from './sheet/prepare.ts';
 import type { PlanRefusal } from './sheet/protocol.ts';
+import { sentPlan } from './sheet/sent-plan.ts';
 import { openInThread, openSvgSource, pageSource, type Opened, type SheetSource } from './sheet/sources.ts';
 
 interface Wanted {
@@ -157,7 +158,6 @@ export function useImport(wanted: () => Wanted, added: (planId: string) => void)
       refuse(prepared.refusal);
       return null;
     }
-    // All of it goes up as one message.
     const { file, sheet } = prepared.value;
     const drawing = sheet.source?.file instanceof File ? sheet.source.file.size : 0;
     const size = file.size + sheet.tiles.size + drawing;
@@ -167,10 +167,12 @@ export function useImport(wanted: () => Wanted, added: (planId: string) => void)
     }
     busy.value = t('plan.keeping');
     const { locationId, replaces, revision } = wanted();
+    const plan = await sentPlan(prepared.value);
+    if (mine !== turn) return null;
     if (!replaces) {
-      return (await ask(application().site.importPlan({ locationId, name, ...prepared.value })))?.planId ?? null;
+      return (await ask(application().site.importPlan({ locationId, name, ...plan })))?.planId ?? null;
     }
-    await ask(application().site.replacePlan({ planId: replaces.id, revision, ...prepared.value }));
+    await ask(application().site.replacePlan({ planId: replaces.id, revision, ...plan }));
     return failure.value ? null : replaces.id;
   }
 

@@ -48,10 +48,15 @@ export function usePlanSheet(here: () => Here | null) {
     failure.value = null;
     busy.value = t('plan.reading');
     try {
-      const { reframed } = await import('./sheet/reframe.ts');
+      const [{ reframed }, { sentPlan }] = await Promise.all([
+        import('./sheet/reframe.ts'),
+        import('./sheet/sent-plan.ts'),
+      ]);
       const made = await reframed(plan, to, (each, count) => (busy.value = t('plan.tiling', { made: each, count })));
-      if (made.ok) await ask(application().site.reframePlan({ planId: plan.id, frame: to, ...made.value }));
-      else
+      if (made.ok) {
+        const sent = await sentPlan(made.value);
+        await ask(application().site.reframePlan({ planId: plan.id, frame: to, ...sent }));
+      } else
         failure.value =
           'failure' in made ? made.failure : planFailure(made.refusal.code, settings.language, made.refusal.params);
     } finally {

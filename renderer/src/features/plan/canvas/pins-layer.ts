@@ -1,6 +1,10 @@
-// Draws the pins and their labels: all of them when the view moves, else only the places of those whose verdict has changed.
+// Draws the pins and their labels: all of them when the view moves, else only the places of those whose verdict has changed. From
+// far away crowds are drawn in their place, and above them what is marked.
 
+import type { Verdict } from '../../../../../electron/domain/verdict.ts';
 import type { Standing } from '../../../app/site-store.ts';
+import { CrowdSprites } from './crowd-sprites.ts';
+import { worseOf, type Crowd } from './crowds.ts';
 import { LabelSprites } from './label-sprites.ts';
 import { labelHeight, labelPlaces, labelStep } from './label-places.ts';
 import type { Box } from './pin-set.ts';
@@ -10,6 +14,8 @@ import { drawSigns, type Signs } from './signs.ts';
 
 /** Beyond this share of what is in view, all of it is drawn at once: cheaper than one by one. */
 const many = 0.25;
+/** More marked pins than these are told by the crowds they are in. */
+const mostAbove = 200;
 /** Of a pale pin. */
 const pale = 0.18;
 /** How far beyond its sign a pin reaches with rings and label, in pixels of the view. */
@@ -29,6 +35,7 @@ const ringEdge = 1.5;
 export class PinsLayer {
   #signs: { readonly key: string; readonly draw: Signs } | null = null;
   #sprites: { readonly key: string; readonly of: LabelSprites } | null = null;
+  #plates: { readonly key: string; readonly of: CrowdSprites } | null = null;
   #labels: { readonly pins: Scene['pins']; readonly key: string; readonly written: Uint8Array } | null = null;
   /** What is in view, and the standing that each was last drawn with. */
   #visible: readonly number[] = [];
@@ -44,7 +51,9 @@ export class PinsLayer {
   /** Asks again how every pin in view stands. */
   paintChanged(context: CanvasRenderingContext2D, scene: Scene): void {
     const changed = this.#visible.filter((index) => this.#drawn.get(index) !== scene.standing(idOf(scene, index)));
-    if (changed.length > Math.max(8, this.#visible.length * many)) {
+    if (changed.length === 0) return;
+    // Crowds are few.
+    if (scene.crowds || changed.length > Math.max(8, this.#visible.length * many)) {
       context.clearRect(0, 0, scene.size.width, scene.size.height);
       return this.#paint(context, scene, this.#visible);
     }
@@ -66,6 +75,7 @@ export class PinsLayer {
   }
 
   #paint(context: CanvasRenderingContext2D, scene: Scene, indices: readonly number[]): void {
+    if (scene.crowds) return this.#paintCrowded(context, scene, scene.crowds, indices);
     const { marks } = scene;
     const isMarked = (index: number): boolean => ringOf(scene, idOf(scene, index)) !== null;
     const some = marks.selected.size + marks.highlighted.size + marks.doubled.size;
@@ -75,6 +85,40 @@ export class PinsLayer {
     this.#paintLabels(context, scene, indices);
     for (const index of above) this.#paintRing(context, scene, index);
     this.#paintSigns(context, scene, above);
+  }
+
+  #paintCrowded(
+    context: CanvasRenderingContext2D,
+    scene: Scene,
+    crowds: readonly Crowd[],
+    indices: readonly number[],
+  ): void {
+    const marked = indices.filter((index) => ringOf(scene, idOf(scene, index)) !== null);
+    const above =
+      marked.length <= mostAbove ? marked : marked.filter((index) => idOf(scene, index) === scene.marks.proposed);
+    for (const index of indices) this.#drawn.set(index, scene.standing(idOf(scene, index)));
+    const alone = crowds.flatMap(({ members }) => (members.length === 1 ? members : []));
+    this.#paintSigns(context, scene, alone);
+    for (const crowd of crowds) if (crowd.members.length > 1) this.#paintCrowd(context, scene, crowd);
+    this.#paintLabels(context, scene, above);
+    for (const index of above) this.#paintRing(context, scene, index);
+    this.#paintSigns(context, scene, above);
+  }
+
+  #paintCrowd(context: CanvasRenderingContext2D, scene: Scene, { at, members }: Crowd): void {
+    const { camera, ratio, size, marks } = scene;
+    const [x, y] = [camera.x + at.x * camera.scale, camera.y + at.y * camera.scale];
+    if (x < -reachAside || y < -reachAside || x > size.width + reachAside || y > size.height + reachAside) return;
+    let worst: Verdict = 'pass';
+    let isMarked = false;
+    for (const index of members) {
+      const id = idOf(scene, index);
+      worst = worseOf(worst, scene.standing(id).verdict);
+      isMarked ||= marks.selected.has(id);
+    }
+    const plate = this.#platesFor(scene).of(worst, members.length, isMarked);
+    const [width, height] = [plate.width / ratio, plate.height / ratio];
+    context.drawImage(plate, onDevice(x - width / 2, ratio), onDevice(y - height / 2, ratio), width, height);
   }
 
   #paintSigns(context: CanvasRenderingContext2D, scene: Scene, indices: readonly number[]): void {
@@ -132,6 +176,12 @@ export class PinsLayer {
     const key = `${radius}/${keyOf(look)}`;
     if (this.#signs?.key !== key) this.#signs = { key, draw: drawSigns(radius, look) };
     return this.#signs.draw;
+  }
+
+  #platesFor({ ratio, look }: Scene): CrowdSprites {
+    const key = `${ratio}/${keyOf(look)}`;
+    if (this.#plates?.key !== key) this.#plates = { key, of: new CrowdSprites(look, ratio) };
+    return this.#plates.of;
   }
 
   #spritesFor({ ratio, look }: Scene): LabelSprites {

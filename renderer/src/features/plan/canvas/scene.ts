@@ -4,6 +4,7 @@ import type { AreaView } from '../../../../../electron/contract/site-views.ts';
 import type { Point } from '../../../../../electron/domain/units.ts';
 import type { Standing } from '../../../app/site-store.ts';
 import type { Camera, Size } from '../camera.ts';
+import type { Crowd } from './crowds.ts';
 import type { Look } from './look.ts';
 import type { Picture } from './picture.ts';
 import type { PinSet } from './pin-set.ts';
@@ -40,6 +41,8 @@ export interface Scene {
   readonly come: number;
   readonly areas: readonly AreaView[];
   readonly pins: PinSet;
+  /** In place of the pins, from far away; null: each pin is drawn. */
+  readonly crowds: readonly Crowd[] | null;
   readonly marks: Marks;
   readonly shift: Shift | null;
   /** Changes without notice: `standingsChanged` says when. */

@@ -4,7 +4,19 @@
 import { onMounted, onUnmounted, shallowRef, watch, type Ref } from 'vue';
 
 import type { Point } from '../../../../../electron/domain/units.ts';
-import { between, centred, fit, isInView, pan, toPlan, toView, zoom, type Camera, type Size } from '../camera.ts';
+import {
+  between,
+  centred,
+  fit,
+  isInView,
+  pan,
+  scaleOf,
+  toPlan,
+  toView,
+  zoom,
+  type Camera,
+  type Size,
+} from '../camera.ts';
 
 /** A place is found by where it went to. Screens, *Motion*: 120 to 200 ms. */
 const glideMs = 160;
@@ -81,6 +93,13 @@ export function useView(box: Readonly<Ref<HTMLElement | undefined>>, plan: () =>
     zoomBy: (factor: number, at: Point = middle()): void => look(zoom(camera.value, factor, at, plan(), size.value)),
     /** To the middle, near enough to be told from its neighbours. */
     goTo,
+    /** A part of the plan, from twice as near at least, and no nearer than `apart` where that is nearer. */
+    open({ from, to }: { readonly from: Point; readonly to: Point }, apart: number): void {
+      const { width, height } = plan();
+      const part = { width: (to.x - from.x) * width, height: (to.y - from.y) * height };
+      const near = Math.min(scaleOf(part, size.value), apart);
+      goTo({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, Math.max(2 * camera.value.scale, near));
+    },
     /** Only where it is out of view, or at its edge. */
     keepInView(on: Point): void {
       if (!isInView(camera.value, on, plan(), size.value)) glide(centred(camera.value, on, plan(), size.value));

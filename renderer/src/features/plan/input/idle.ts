@@ -73,6 +73,8 @@ function confirmed(at: Press, { tool }: Around): Step {
       return to({ is: 'drawing-line', corners: [at.on], to: at.on, press: null });
     case 'look':
     case 'select':
-      return to(idle, { do: 'pick', socketId: at.pin, how: 'only' });
+      return at.crowd
+        ? to(idle, { do: 'open-crowd', crowd: at.crowd })
+        : to(idle, { do: 'pick', socketId: at.pin, how: 'only' });
   }
 }

@@ -21,6 +21,14 @@ export interface Press extends Spot {
   readonly pin: string | null;
   /** Where that pin stands, in fractions of the picture. */
   readonly pinOn?: Point | null;
+  /** The crowd under it: pins too near one another to be told apart from here. */
+  readonly crowd?: CrowdBox | null;
+}
+
+/** In fractions of the picture. */
+export interface CrowdBox {
+  readonly from: Point;
+  readonly to: Point;
 }
 
 export type Input =
@@ -97,6 +105,8 @@ export type Effect =
   | { readonly do: 'pick'; readonly socketId: string | null; readonly how: 'only' | 'toggle' }
   | { readonly do: 'pick-box'; readonly from: Point; readonly to: Point; readonly adds: boolean }
   | { readonly do: 'grab'; readonly socketId: string }
+  /** So near that its pins stand apart. */
+  | { readonly do: 'open-crowd'; readonly crowd: CrowdBox }
   | { readonly do: 'move-pins'; readonly ids: ReadonlySet<string>; readonly by: Point }
   | { readonly do: 'place'; readonly on: Point }
   | { readonly do: 'place-run'; readonly from: Point; readonly to: Point }
