@@ -1,7 +1,7 @@
 // Decides what the engine is told about a site: its sockets in the order of the route, its ports, the load. Pure.
 
 import type { Within } from '../contract/verification.ts';
-import { planRoute } from '../domain/route.ts';
+import { planRoute, type AspectOf } from '../domain/route.ts';
 import { portOrder } from '../domain/hub-products.ts';
 import { paced } from '../domain/procedure.ts';
 import type { Device } from '../domain/reading.ts';
@@ -40,13 +40,24 @@ export function verificationSetup(state: SiteState, request: VerificationRequest
     ...scopeOf(state, request),
     procedure: paced(state.procedure, request.pace),
     pace: request.pace,
-    sockets: planRoute(sockets.map((socket) => socketTask(state, socket, now))),
+    sockets: planRoute(
+      sockets.map((socket) => socketTask(state, socket, now)),
+      aspectIn(state),
+    ),
     ports: portInfos(state),
     testLoad: request.testLoad,
     socketsHaveLamps: request.socketsHaveLamps,
     lampAnswers: request.lampAnswers,
   };
 }
+
+/** A plan nobody has a picture of is taken for a square. */
+const aspectIn =
+  ({ plans }: SiteState): AspectOf =>
+  (planId) => {
+    const { width = 0, height = 0 } = plans.get(planId ?? '') ?? {};
+    return width > 0 && height > 0 ? height / width : 1;
+  };
 
 /** Whether a socket is on this plan, or on this hub. */
 const standsWithin =

@@ -1,79 +1,177 @@
-// Plans the way through a building: location by location, plan by plan, area by area, within an area the nearest next socket,
-// improved by uncrossing (2-opt). Sockets without a pin come last, in the order of their labels. Pure. Domain, *Walk*.
+// Plans the way through a building: plan by plan, area by area; the areas and the sockets in each one after the nearest next,
+// then uncrossed (2-opt) and moved where they lie better on the way (Or-opt), with an eye on where the next area begins.
+// Sockets without a pin come last in their area, in the order of their labels. Pure. Domain, *Walk*.
 
+import type { Fraction } from './units.ts';
 import type { SocketTask } from './verification/protocol.ts';
 
-/** 2-opt looks at areas up to this size; beyond it nearest neighbour stands. */
-const largestImproved = 150;
-const roundsAtMost = 6;
+/** Height of a plan's picture by its width: what a fraction down is worth, in fractions across. */
+export type AspectOf = (planId: string | null) => number;
 
-export function planRoute(tasks: readonly SocketTask[]): SocketTask[] {
-  const route: SocketTask[] = [];
-  for (const area of areasOf(tasks)) {
-    const placed = area.filter((task) => task.position !== null);
-    const unplaced = area.filter((task) => task.position === null).sort(byLabel);
-    route.push(...improved(nearestNext(placed, route.at(-1) ?? null)), ...unplaced);
-  }
-  return route;
+/** Beyond so many stops nearest next stands as it is. */
+const mostImproved = 400;
+const roundsAtMost = 12;
+/** So many stops in a row are moved together. */
+const movedTogether = 3;
+
+export function planRoute(tasks: readonly SocketTask[], aspectOf: AspectOf = () => 1): SocketTask[] {
+  const plans = grouped([...tasks].sort(byLabel), ({ planId }) => planId);
+  return plans.flatMap((plan) => wayThrough(plan, aspectOf(plan[0]?.planId ?? null)));
 }
 
 const labelOrder = new Intl.Collator('en', { numeric: true });
 const byLabel = (a: SocketTask, b: SocketTask): number => labelOrder.compare(a.label, b.label);
 
-/** Groups in the order in which their first socket comes by label. */
-function areasOf(tasks: readonly SocketTask[]): SocketTask[][] {
-  const areas = new Map<string, SocketTask[]>();
-  for (const task of [...tasks].sort(byLabel)) {
-    const key = `${task.planId}/${task.areaId}`;
-    const area = areas.get(key);
-    if (area) area.push(task);
-    else areas.set(key, [task]);
+/** Groups in the order in which their first comes. */
+function grouped<T>(things: readonly T[], keyOf: (thing: T) => string | null): T[][] {
+  const groups = new Map<string | null, T[]>();
+  for (const thing of things) {
+    const group = groups.get(keyOf(thing));
+    if (group) group.push(thing);
+    else groups.set(keyOf(thing), [thing]);
   }
-  const plans = new Map<string | null, SocketTask[][]>();
-  for (const area of areas.values()) {
-    const plan = area[0]?.planId ?? null;
-    plans.set(plan, [...(plans.get(plan) ?? []), area]);
-  }
-  return [...plans.values()].flat();
+  return [...groups.values()];
 }
 
-function distance(a: SocketTask, b: SocketTask): number {
-  if (!a.position || !b.position || a.planId !== b.planId) return 1;
-  return Math.hypot(a.position.x - b.position.x, a.position.y - b.position.y);
+/** In fractions of the plan's width. */
+interface Place {
+  readonly x: Fraction;
+  readonly y: number;
 }
 
-function nearestNext(tasks: readonly SocketTask[], from: SocketTask | null): SocketTask[] {
-  const left = [...tasks];
-  const way: SocketTask[] = [];
+interface Stop extends Place {
+  readonly task: SocketTask;
+}
+
+interface Area extends Place {
+  readonly stops: readonly Stop[];
+  readonly unplaced: readonly SocketTask[];
+}
+
+function wayThrough(tasks: readonly SocketTask[], aspect: number): SocketTask[] {
+  const areas = grouped(tasks, ({ areaId }) => areaId).map((area) => areaOf(area, aspect));
+  const placed = areas.filter(({ stops }) => stops.length > 0);
+  const order = [...shortest(placed, null, null), ...areas.filter(({ stops }) => stops.length === 0)];
+  const ways = order.map(({ stops }) => stops);
+  // Twice: the second time it is known where the next area begins.
+  for (let round = 0; round < 2; round += 1) {
+    for (const [index, stops] of ways.entries()) {
+      const next = round === 0 ? order[index + 1] : ways[index + 1]?.[0];
+      ways[index] = shortest(stops, ways[index - 1]?.at(-1) ?? null, next ?? null);
+    }
+  }
+  return order.flatMap(({ unplaced }, index) => [...ways[index]!.map(({ task }) => task), ...unplaced]);
+}
+
+/** An area lies where the middle of its sockets is. */
+function areaOf(tasks: readonly SocketTask[], aspect: number): Area {
+  const stops = tasks.flatMap((task) =>
+    task.position === null ? [] : [{ task, x: task.position.x, y: task.position.y * aspect }],
+  );
+  const middle = (of: (stop: Stop) => number): number =>
+    stops.reduce((sum, stop) => sum + of(stop), 0) / Math.max(1, stops.length);
+  return {
+    ...{ stops, x: middle(({ x }) => x), y: middle(({ y }) => y) },
+    unplaced: tasks.filter(({ position }) => position === null),
+  };
+}
+
+/** Where one comes from, or goes to, may be open. */
+const distance = (a: Place | null, b: Place | null): number => (a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0);
+
+function shortest<T extends Place>(places: readonly T[], from: Place | null, to: Place | null): T[] {
+  const way = nearestNext(places, from);
+  if (way.length > mostImproved) return way;
+  for (let round = 0; round < roundsAtMost; round += 1) {
+    const uncrossed = uncross(way, from, to);
+    if (!moveStops(way, from, to) && !uncrossed) break;
+  }
+  return way;
+}
+
+function nearestNext<T extends Place>(places: readonly T[], from: Place | null): T[] {
+  const left = [...places];
+  const way: T[] = [];
   let here = from;
   while (left.length > 0) {
     let best = 0;
-    if (here) {
-      for (let index = 1; index < left.length; index += 1) {
-        if (distance(here, left[index]!) < distance(here, left[best]!)) best = index;
-      }
+    let shortestYet = distance(here, left[0]!);
+    for (let index = 1; here && index < left.length; index += 1) {
+      const far = distance(here, left[index]!);
+      if (far >= shortestYet) continue;
+      shortestYet = far;
+      best = index;
     }
-    here = left.splice(best, 1)[0]!;
-    way.push(here);
+    const next = left[best]!;
+    left[best] = left.at(-1)!;
+    left.pop();
+    way.push(next);
+    here = next;
   }
   return way;
 }
 
-/** Uncrosses the way where turning a stretch around makes it shorter. */
-function improved(way: SocketTask[]): SocketTask[] {
-  if (way.length < 4 || way.length > largestImproved) return way;
-  for (let round = 0; round < roundsAtMost; round += 1) {
-    let better = false;
-    for (let first = 0; first < way.length - 2; first += 1) {
-      for (let last = first + 1; last < way.length - 1; last += 1) {
-        const before = distance(way[first]!, way[first + 1]!) + distance(way[last]!, way[last + 1]!);
-        const after = distance(way[first]!, way[last]!) + distance(way[first + 1]!, way[last + 1]!);
-        if (after + 1e-9 >= before) continue;
-        way = [...way.slice(0, first + 1), ...way.slice(first + 1, last + 1).reverse(), ...way.slice(last + 1)];
-        better = true;
-      }
+const least = 1e-9;
+
+/** Turns stretches around where that is shorter, in place. */
+function uncross<T extends Place>(way: T[], from: Place | null, to: Place | null): boolean {
+  let better = false;
+  for (let first = 0; first < way.length - 1; first += 1) {
+    const before = way[first - 1] ?? from;
+    for (let last = first + 1; last < way.length; last += 1) {
+      const after = way[last + 1] ?? to;
+      const [head, tail] = [way[first]!, way[last]!];
+      const gain = distance(before, head) + distance(tail, after) - distance(before, tail) - distance(head, after);
+      if (gain <= least) continue;
+      for (let [low, high] = [first, last]; low < high; low += 1, high -= 1)
+        [way[low], way[high]] = [way[high]!, way[low]!];
+      better = true;
     }
-    if (!better) break;
   }
-  return way;
+  return better;
+}
+
+/** Moves up to three stops in a row to where they lie better on the way, in place. */
+function moveStops<T extends Place>(way: T[], from: Place | null, to: Place | null): boolean {
+  let better = false;
+  for (let count = 1; count <= movedTogether; count += 1) {
+    for (let first = 0; first + count <= way.length; first += 1) {
+      const moved = way.slice(first, first + count);
+      const rest = [...way.slice(0, first), ...way.slice(first + count)];
+      const [head, tail] = [moved[0]!, moved.at(-1)!];
+      const [before, after] = [rest[first - 1] ?? from, rest[first] ?? to];
+      const saved = distance(before, head) + distance(tail, after) - distance(before, after);
+      const best = bestGap(rest, head, tail, from, to);
+      if (saved - best.cost <= least) continue;
+      way.splice(
+        0,
+        way.length,
+        ...rest.slice(0, best.gap),
+        ...(best.turned ? moved.reverse() : moved),
+        ...rest.slice(best.gap),
+      );
+      better = true;
+    }
+  }
+  return better;
+}
+
+/** Between which two of the way the stretch costs least, and which way round. */
+function bestGap(
+  rest: readonly Place[],
+  head: Place,
+  tail: Place,
+  from: Place | null,
+  to: Place | null,
+): { gap: number; turned: boolean; cost: number } {
+  let best = { gap: 0, turned: false, cost: Infinity };
+  for (let gap = 0; gap <= rest.length; gap += 1) {
+    const [before, after] = [rest[gap - 1] ?? from, rest[gap] ?? to];
+    const between = distance(before, after);
+    const straight = distance(before, head) + distance(tail, after) - between;
+    const turned = distance(before, tail) + distance(head, after) - between;
+    const cost = Math.min(straight, turned);
+    if (cost < best.cost) best = { gap, turned: turned < straight, cost };
+  }
+  return best;
 }
