@@ -15,6 +15,8 @@ export interface DayOptions {
   readonly dead: number;
   readonly outages: number;
   readonly phoneEveryMs: number | null;
+  /** Both people carry the same product: the platform can't tell their loads apart. */
+  readonly equalLoads?: boolean;
   /** Outages are spread over so long. */
   readonly expectedMs?: number;
 }
@@ -83,7 +85,7 @@ export class PaperDay {
 
   #worker(hubs: ReadonlySet<string | undefined>, index: number): Worker {
     const site = this.#site;
-    const load = { type: 'load', name: `Test load ${index + 1}`, watts: 30 };
+    const load = { type: 'load', name: `Test load ${this.#options.equalLoads ? 0 : index + 1}`, watts: 30 };
     const own = site.tasks.filter(({ label }) => hubs.has(site.hubOf.get(label)));
     const engine = new PaperEngine(
       {

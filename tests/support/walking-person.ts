@@ -95,8 +95,8 @@ export class WalkingPerson {
   #perhapsBeside(label: string): string {
     const { chance, slips, floor, heldAt } = this.#options;
     if (chance() >= slips) return label;
-    const [beside] = floor.neighbours(label);
-    if (beside === undefined || heldAt(beside) !== null) return label;
+    const beside = floor.neighbours(label).find((other) => heldAt(other) === null);
+    if (beside === undefined) return label;
     this.slips += 1;
     return beside;
   }
