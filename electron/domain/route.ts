@@ -14,9 +14,16 @@ const roundsAtMost = 12;
 /** So many stops in a row are moved together. */
 const movedTogether = 3;
 
-export function planRoute(tasks: readonly SocketTask[], aspectOf: AspectOf = () => 1): SocketTask[] {
+/** by-label: where it is not known which lamp is on which port, hubs and areas mostly go by the same numbers. */
+export type AreaOrder = 'shortest' | 'by-label';
+
+export function planRoute(
+  tasks: readonly SocketTask[],
+  aspectOf: AspectOf = () => 1,
+  areaOrder: AreaOrder = 'shortest',
+): SocketTask[] {
   const plans = grouped([...tasks].sort(byLabel), ({ planId }) => planId);
-  return plans.flatMap((plan) => wayThrough(plan, aspectOf(plan[0]?.planId ?? null)));
+  return plans.flatMap((plan) => wayThrough(plan, aspectOf(plan[0]?.planId ?? null), areaOrder));
 }
 
 const labelOrder = new Intl.Collator('en', { numeric: true });
@@ -48,10 +55,11 @@ interface Area extends Place {
   readonly unplaced: readonly SocketTask[];
 }
 
-function wayThrough(tasks: readonly SocketTask[], aspect: number): SocketTask[] {
+function wayThrough(tasks: readonly SocketTask[], aspect: number, areaOrder: AreaOrder): SocketTask[] {
   const areas = grouped(tasks, ({ areaId }) => areaId).map((area) => areaOf(area, aspect));
   const placed = areas.filter(({ stops }) => stops.length > 0);
-  const order = [...shortest(placed, null, null), ...areas.filter(({ stops }) => stops.length === 0)];
+  const inOrder = areaOrder === 'shortest' ? shortest(placed, null, null) : placed;
+  const order = [...inOrder, ...areas.filter(({ stops }) => stops.length === 0)];
   const ways = order.map(({ stops }) => stops);
   // Twice: the second time it is known where the next area begins.
   for (let round = 0; round < 2; round += 1) {

@@ -17,11 +17,12 @@ const parts: Readonly<Record<string, () => Promise<Measure>>> = {
   diagnosis: async () => (await import('./diagnosis-bench.ts')).measureDiagnosis,
   motion: async () => (await import('./motion-bench.ts')).measureMotion,
   exceptions: async () => (await import('./exceptions-bench.ts')).measureExceptions,
+  lamps: async () => (await import('./lamps-bench.ts')).measureLamps,
   report: async () => (await import('./report-bench.ts')).measureReports,
 };
 
 /** Seeded and in virtual time: the same figures at every run, so one is enough. */
-const sameEveryRun = new Set(['diagnosis', 'motion', 'exceptions']);
+const sameEveryRun = new Set(['diagnosis', 'motion', 'exceptions', 'lamps']);
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string' }, runs: { type: 'string', default: '5' } },

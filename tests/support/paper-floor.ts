@@ -1,6 +1,7 @@
 // A seeded building of the simulator without its wires: real rooms, hubs, sockets, faults and habits, in virtual time. What a
 // port tells is heard a moment later. The engine's side knows what the schedule says; only the floor knows the truth.
 
+import type { ExpectedDevice } from '../../electron/domain/events.ts';
 import { printedNumber } from '../../electron/domain/hub-products.ts';
 import type { PortKey, PortReading, RawMessage } from '../../electron/domain/reading.ts';
 import type { PortInfo, SocketTask } from '../../electron/domain/verification/protocol.ts';
@@ -20,6 +21,8 @@ export interface PaperFloorOptions {
   /** Share of sockets with a fixed device. */
   readonly fixed?: number;
   readonly faults?: string;
+  /** Every socket is for this. */
+  readonly everySocket?: ExpectedDevice;
 }
 
 /** A floor of the simulator is a picture 1600 by 1200, taken for 40 m by 30 m. */
@@ -39,8 +42,9 @@ export class PaperFloor {
   readonly #site: SiteFloor;
   readonly #byLabel: ReadonlyMap<string, BuiltSocket>;
 
-  constructor({ seed, sockets, fixed = 0, faults = '' }: PaperFloorOptions) {
-    this.building = generateBuilding({ seed, sockets, fixed });
+  constructor({ seed, sockets, fixed = 0, faults = '', everySocket }: PaperFloorOptions) {
+    const built = generateBuilding({ seed, sockets, fixed });
+    this.building = everySocket ? allFor(built, everySocket) : built;
     this.#byLabel = new Map(this.building.sockets.map((socket) => [socket.label, socket]));
     this.#site = new SiteFloor(this.building, { pace: 1, lamp: 'device' }, this.clock, (port, say) => {
       this.#told(port.portId, port.socket.state, say);
@@ -103,6 +107,14 @@ export class PaperFloor {
     const reading = readingOf(portKey, this.clock.now() + onTheWayMs, state, say);
     this.clock.after(onTheWayMs, () => this.onReading(reading, messageOf(reading)));
   }
+}
+
+function allFor(building: Building, expected: ExpectedDevice): Building {
+  const hubs = building.hubs.map((hub) => ({
+    ...hub,
+    sockets: hub.sockets.map((socket) => ({ ...socket, expected })),
+  }));
+  return { ...building, hubs, sockets: hubs.flatMap((hub) => hub.sockets) };
 }
 
 function readingOf(portKey: PortKey, at: number, state: SocketState, say: readonly Aspect[]): PortReading {

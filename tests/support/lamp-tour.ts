@@ -1,0 +1,206 @@
+// Follow the light on paper: a person who sees only the lamps of their own area within 12 m walks where the application points,
+// and taps where the one full lamp is. Commands get lost and come late, and are sent again as leases are; lamps may be stuck.
+
+import type { PortKey } from '../../electron/domain/reading.ts';
+import { planRoute } from '../../electron/domain/route.ts';
+import type { Utterance } from '../../electron/domain/verification/protocol.ts';
+import { seededChance } from '../../electron/environment/chance.ts';
+import type { Cancel } from '../../electron/environment/clock.ts';
+import { PaperEngine } from './paper-engine.ts';
+import { pictureAspect, type PaperFloor } from './paper-floor.ts';
+import { begin, setupOf, silentlyWrong } from './paper-walk.ts';
+import type { Spot } from './walking-person.ts';
+
+export interface LampOptions {
+  readonly seed: number;
+  /** Share of commands that never arrive. */
+  readonly lost: number;
+  /** The others arrive within so long. */
+  readonly lateMs: number;
+  /** Share of lamps that are full at the start. */
+  readonly full: number;
+  /** So many of these can't be told anything. */
+  readonly stuck: number;
+  /** The schedule says which lamp is on which port. */
+  readonly known: boolean;
+}
+
+export interface LampsTold {
+  readonly taps: number;
+  readonly touches: number;
+  readonly metres: number;
+  /** Through all lamps by the planned route. */
+  readonly tourMetres: number;
+  readonly ms: number;
+  readonly wrong: readonly string[];
+  readonly silentlyWrong: readonly string[];
+  readonly unbound: readonly string[];
+}
+
+const sightMetres = 12;
+const metresPerSecond = 1.2;
+const stairsMs = 30_000;
+const lookMs = 1_500;
+const stepMs = 1_000;
+/** As leases do it: a command without an echo is sent again. */
+const echoMs = 1_500;
+const sentAtMost = 5;
+const longestMs = 6 * 60 * 60_000;
+
+export class LampTour {
+  readonly #site: PaperFloor;
+  readonly #engine: PaperEngine;
+  readonly #options: LampOptions;
+  readonly #chance;
+  readonly #stuck = new Set<PortKey>();
+  readonly #borrowed = new Map<PortKey, { level: number; restore: number; again: Cancel }>();
+  #here: Spot | null = null;
+  #area: string | null = null;
+  #doing: Cancel = () => {};
+  #taps = 0;
+  #touches = 0;
+  #metres = 0;
+  readonly #tourMetres: number;
+
+  constructor(site: PaperFloor, options: LampOptions) {
+    this.#site = site;
+    this.#options = options;
+    this.#chance = seededChance(options.seed * 13);
+    site.plugFixedDevices();
+    this.#fillSome();
+    const route = planRoute(site.tasks, () => pictureAspect, options.known ? 'shortest' : 'by-label');
+    this.#tourMetres = lengthOf(route.map(({ label }) => site.spotOf(label)));
+    const sockets = options.known ? route : route.map((task) => ({ ...task, portKey: null }));
+    this.#engine = new PaperEngine({ ...setupOf(site, 'light', sockets), testLoad: null }, site.clock);
+  }
+
+  toured(): LampsTold {
+    const site = this.#site;
+    const engine = this.#engine;
+    site.onReading = (reading, message) => {
+      if (reading.lampLevel !== undefined) this.#echoed(reading.portKey, reading.lampLevel);
+      engine.feed({ type: 'reading', reading, message });
+    };
+    engine.onAct = (effect) => {
+      if (effect.type === 'end-lease') this.#giveBack(effect.portKey);
+      else if (effect.action.kind === 'lamp')
+        this.#lend(effect.portKey, effect.action.level, effect.lease?.restore ?? 0);
+    };
+    engine.onSay = (utterance) => this.#hear(utterance);
+    begin(site, engine);
+    for (let waited = 0; !engine.done && waited < longestMs; waited += 10_000) site.clock.advance(10_000);
+    if (!engine.done) throw new Error(`the tour does not end: ${JSON.stringify(engine.said.slice(-6))}`);
+    return this.#told();
+  }
+
+  #told(): LampsTold {
+    const bound = this.#site.tasks.map(({ label }) => ({ label, portKey: this.#engine.boundTo(label) }));
+    return {
+      ...{ taps: this.#taps, touches: this.#touches, metres: this.#metres, tourMetres: this.#tourMetres },
+      ms: this.#site.clock.now(),
+      wrong: bound.flatMap(({ label, portKey }) =>
+        portKey !== null && portKey !== this.#site.reaches(label) ? [label] : [],
+      ),
+      silentlyWrong: silentlyWrong(this.#site, this.#engine),
+      unbound: bound.flatMap(({ label, portKey }) => (portKey === null ? [label] : [])),
+    };
+  }
+
+  #fillSome(): void {
+    const { full, stuck } = this.#options;
+    for (const { label } of this.#site.tasks) {
+      if (this.#chance() >= full) continue;
+      const portKey = this.#site.reaches(label);
+      this.#site.light(portKey, 100);
+      if (this.#stuck.size < stuck) this.#stuck.add(portKey);
+    }
+  }
+
+  #hear(utterance: Utterance): void {
+    if (utterance.say === 'anyone-on-a-ladder') {
+      this.#touches += 1;
+      this.#engine.act({ kind: 'nobody-on-a-ladder' });
+    } else if (utterance.say === 'tap-the-light') this.#after(lookMs, () => this.#look());
+    else if (utterance.say === 'done') this.#doing();
+  }
+
+  #after(ms: number, run: () => void): void {
+    this.#doing();
+    this.#doing = this.#site.clock.after(ms, run);
+  }
+
+  /** One full lamp in sight is tapped; where there is none, one goes on to where the application points, looking around. */
+  #look(): void {
+    const [lit, another] = this.#inSight().filter((label) => (this.#site.floor.lampAt(label) ?? 0) >= 95);
+    if (lit !== undefined && another === undefined) {
+      this.#taps += 1;
+      this.#touches += 1;
+      // It is looked for no more until the next one is told.
+      return this.#engine.act({ kind: 'tapped', socketId: lit });
+    }
+    const { proposed } = this.#engine.view();
+    const isStairs = lit === undefined && proposed !== null && this.#stepTowards(proposed);
+    this.#after(isStairs ? stairsMs : stepMs, () => this.#look());
+  }
+
+  /** true: that was another floor. */
+  #stepTowards(label: string): boolean {
+    const there = this.#site.spotOf(label);
+    const from = this.#here ?? there;
+    const far = from.floor === there.floor ? Math.hypot(from.x - there.x, from.y - there.y) : 0;
+    const step = Math.min(far, (metresPerSecond * stepMs) / 1_000);
+    this.#metres += step;
+    const share = far === 0 ? 1 : step / far;
+    this.#here = { ...there, x: from.x + (there.x - from.x) * share, y: from.y + (there.y - from.y) * share };
+    if (share === 1) this.#area = this.#areaOf(label);
+    return from.floor !== there.floor;
+  }
+
+  #areaOf(label: string): string | null {
+    return this.#site.tasks.find((task) => task.label === label)?.areaId ?? null;
+  }
+
+  #inSight(): string[] {
+    const here = this.#here;
+    if (!here) return [];
+    return this.#site.tasks.flatMap(({ label, areaId }) => {
+      const there = this.#site.spotOf(label);
+      const near = Math.hypot(here.x - there.x, here.y - there.y) <= sightMetres;
+      return areaId === this.#area && near ? [label] : [];
+    });
+  }
+
+  #lend(portKey: PortKey, level: number, restore: number): void {
+    const known = this.#borrowed.get(portKey);
+    known?.again();
+    this.#borrowed.set(portKey, { level, restore: known?.restore ?? restore, again: () => {} });
+    this.#send(portKey, 1);
+  }
+
+  #giveBack(portKey: PortKey): void {
+    const known = this.#borrowed.get(portKey);
+    if (known) this.#lend(portKey, known.restore, known.restore);
+  }
+
+  #send(portKey: PortKey, time: number): void {
+    const borrowed = this.#borrowed.get(portKey);
+    if (!borrowed) return;
+    const { clock } = this.#site;
+    const { level } = borrowed;
+    const arrives = this.#chance() >= this.#options.lost && !this.#stuck.has(portKey);
+    if (arrives) clock.after(this.#chance() * this.#options.lateMs, () => this.#site.light(portKey, level));
+    if (time < sentAtMost) borrowed.again = clock.after(echoMs, () => this.#send(portKey, time + 1));
+  }
+
+  #echoed(portKey: PortKey, level: number): void {
+    const borrowed = this.#borrowed.get(portKey);
+    if (borrowed?.level === level) borrowed.again();
+  }
+}
+
+function lengthOf(spots: readonly Spot[]): number {
+  return spots.reduce((sum, { x, y, floor }, index) => {
+    const before = spots[index - 1];
+    return before?.floor === floor ? sum + Math.hypot(x - before.x, y - before.y) : sum;
+  }, 0);
+}
