@@ -35,20 +35,23 @@ export function scopeOf(
 }
 
 export function verificationSetup(state: SiteState, request: VerificationRequest, now: Millis): VerificationSetup {
-  const sockets = liveSockets(state);
   return {
     ...scopeOf(state, request),
     procedure: paced(state.procedure, request.pace),
     pace: request.pace,
-    sockets: planRoute(
-      sockets.map((socket) => socketTask(state, socket, now)),
-      aspectIn(state),
-    ),
+    sockets: routeOf(state, request, now),
     ports: portInfos(state),
     testLoad: request.testLoad,
     socketsHaveLamps: request.socketsHaveLamps,
     lampAnswers: request.lampAnswers,
   };
+}
+
+function routeOf(state: SiteState, { mode }: VerificationRequest, now: Millis): SocketTask[] {
+  const tasks = liveSockets(state).map((socket) => socketTask(state, socket, now));
+  const isToBeFound =
+    mode === 'light' && tasks.some(({ expected, portKey }) => expected === 'lamp' && portKey === null);
+  return planRoute(tasks, aspectIn(state), isToBeFound ? 'by-label' : 'shortest');
 }
 
 /** A plan nobody has a picture of is taken for a square. */

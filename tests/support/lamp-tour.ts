@@ -57,6 +57,10 @@ export class LampTour {
   #here: Spot | null = null;
   #area: string | null = null;
   #doing: Cancel = () => {};
+  /** Seen full at the last light and at this one; full whatever happens. */
+  #before: ReadonlySet<string> = new Set();
+  #now: ReadonlySet<string> = new Set();
+  readonly #always = new Set<string>();
   #taps = 0;
   #touches = 0;
   #metres = 0;
@@ -89,7 +93,8 @@ export class LampTour {
     engine.onSay = (utterance) => this.#hear(utterance);
     begin(site, engine);
     for (let waited = 0; !engine.done && waited < longestMs; waited += 10_000) site.clock.advance(10_000);
-    if (!engine.done) throw new Error(`the tour does not end: ${JSON.stringify(engine.said.slice(-6))}`);
+    if (!engine.done)
+      throw new Error(`tour ${JSON.stringify(this.#options)} does not end: ${JSON.stringify(engine.said.slice(-6))}`);
     return this.#told();
   }
 
@@ -120,8 +125,10 @@ export class LampTour {
     if (utterance.say === 'anyone-on-a-ladder') {
       this.#touches += 1;
       this.#engine.act({ kind: 'nobody-on-a-ladder' });
-    } else if (utterance.say === 'tap-the-light') this.#after(lookMs, () => this.#look());
-    else if (utterance.say === 'done') this.#doing();
+    } else if (utterance.say === 'tap-the-light') {
+      this.#before = this.#now;
+      this.#after(lookMs, () => this.#look());
+    } else if (utterance.say === 'done') this.#doing();
   }
 
   #after(ms: number, run: () => void): void {
@@ -131,7 +138,7 @@ export class LampTour {
 
   /** One full lamp in sight is tapped; where there is none, one goes on to where the application points, looking around. */
   #look(): void {
-    const [lit, another] = this.#inSight().filter((label) => (this.#site.floor.lampAt(label) ?? 0) >= 95);
+    const [lit, another] = this.#shining();
     if (lit !== undefined && another === undefined) {
       this.#taps += 1;
       this.#touches += 1;
@@ -141,6 +148,19 @@ export class LampTour {
     const { proposed } = this.#engine.view();
     const isStairs = lit === undefined && proposed !== null && this.#stepTowards(proposed);
     this.#after(isStairs ? stairsMs : stepMs, () => this.#look());
+  }
+
+  /** Full, and not known to be so whatever happens: what was one of two twice in a row is no answer. */
+  #shining(): string[] {
+    const isFull = (label: string): boolean => (this.#site.floor.lampAt(label) ?? 0) >= 95;
+    const sight = this.#inSight();
+    const full = sight.filter(isFull);
+    for (const label of sight) if (!isFull(label)) this.#always.delete(label);
+    if (full.length > 1) {
+      for (const label of full) if (this.#before.has(label)) this.#always.add(label);
+    }
+    this.#now = new Set(full);
+    return full.filter((label) => !this.#always.has(label));
   }
 
   /** true: that was another floor. */

@@ -27,6 +27,8 @@ export interface PaperOptions {
   readonly testLoad?: { readonly name: string } | null;
   /** Ports are known to be empty at the start; false: nothing was ever said. */
   readonly baselines?: boolean;
+  /** A fixed lamp on every port, at this level, as the baselines tell; absent: empty. */
+  readonly lampsAt?: number;
   readonly lampAnswers?: boolean;
   readonly expected?: Readonly<Record<string, ExpectedDevice>>;
   readonly only?: readonly string[];
@@ -35,6 +37,11 @@ export interface PaperOptions {
   readonly observedAllowed?: boolean;
   readonly seed?: number;
 }
+
+const foundAt = (lampLevel: number | undefined) =>
+  lampLevel === undefined
+    ? { present: false }
+    : { present: true, device: { type: 'lamp', name: 'Ceiling' }, lampLevel };
 
 export class PaperBuilding {
   readonly clock = new VirtualClock(0);
@@ -98,7 +105,7 @@ export class PaperBuilding {
     this.#state = started.state;
     if (options.baselines ?? true) {
       for (const { portKey } of this.ports) {
-        this.feed({ type: 'baseline', at: 0, portKey, reading: { portKey, at: 0, present: false } });
+        this.feed({ type: 'baseline', at: 0, portKey, reading: { portKey, at: 0, ...foundAt(options.lampsAt) } });
       }
     }
     this.feed({ type: 'line', at: 0, line: 'caught-up' });

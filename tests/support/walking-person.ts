@@ -29,7 +29,7 @@ export interface PersonOptions {
 const metresPerSecond = 1.2;
 const stairsMs = 30_000;
 /** 4 s: push in, a look at it, pull out. */
-export const handling = { pushMs: 1_500, lookMs: 1_000, pullMs: 1_500 };
+const handling = { pushMs: 1_500, lookMs: 1_000, pullMs: 1_500 };
 export const handlingMs = handling.pushMs + handling.lookMs + handling.pullMs;
 const readLabelMs = 1_500;
 /** What the application takes for "the same place, again" is 2 s, pushing in included. */

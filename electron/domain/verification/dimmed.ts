@@ -3,7 +3,7 @@
 
 import type { PortKey } from '../reading.ts';
 import type { LampLevel } from '../units.ts';
-import type { Light, Turn, VerificationState } from './state.ts';
+import type { HandTrial, Light, Turn, VerificationState } from './state.ts';
 
 /** Lent for so long, and lent anew before half of it is over. */
 const leaseMs = 60_000;
@@ -23,11 +23,13 @@ export const darkness = (): Light => ({
 });
 
 /** Lamps beside this one that may look lit: not known to be low. */
-export function brightBeside({ ports, contacts, light, setup }: VerificationState, except: PortKey): PortKey[] {
+export function brightBeside(state: VerificationState, hand: HandTrial): PortKey[] {
+  const { ports, contacts, light, setup } = state;
   const bright: PortKey[] = [];
   for (const portKey of ports.keys()) {
     const contact = contacts.get(portKey);
-    if (portKey === except || contact?.present !== true || contact.device?.type !== 'lamp') continue;
+    if (portKey === hand.portKey || contact?.present !== true || contact.device?.type !== 'lamp') continue;
+    if (!mayBeSeen(state, hand, portKey)) continue;
     const isLow = contact.lampLevel !== undefined && contact.lampLevel <= setup.procedure.safeLampLevel;
     if (isLow) light.stubborn.delete(portKey);
     else if (!light.stubborn.has(portKey)) bright.push(portKey);
@@ -35,14 +37,22 @@ export function brightBeside({ ports, contacts, light, setup }: VerificationStat
   return bright;
 }
 
+/** One sees the lamps of the area where one is. Of a lamp without a socket nobody knows where that is. */
+function mayBeSeen({ ownerOf, sockets, ports }: VerificationState, hand: HandTrial, portKey: PortKey): boolean {
+  const owner = ownerOf.get(portKey);
+  if (owner !== undefined) return sockets.get(owner)?.task.areaId === sockets.get(hand.socketId)?.task.areaId;
+  return !ownerOf.has(hand.portKey) || ports.get(portKey)?.hubId === ports.get(hand.portKey)?.hubId;
+}
+
 /** Brings the others low, and keeps them there. true: every one has said so, or never will. */
-export function dimBeside(turn: Turn, except: PortKey): boolean {
+export function dimBeside(turn: Turn, hand: HandTrial): boolean {
   const { light, setup } = turn.state;
-  const bright = new Set(brightBeside(turn.state, except));
+  const bright = new Set(brightBeside(turn.state, hand));
   for (const [portKey, dimmed] of light.dimmed) {
-    if (bright.has(portKey) || portKey === except) continue;
+    if (bright.has(portKey) || portKey === hand.portKey) continue;
     dimmed.tries = 0;
-    if (turn.at >= dimmed.at + leaseMs / 2) dim(turn, portKey);
+    const isLowByItself = dimmed.restore !== null && dimmed.restore <= setup.procedure.safeLampLevel;
+    if (!isLowByItself && turn.at >= dimmed.at + leaseMs / 2) dim(turn, portKey);
   }
   let allLow = true;
   for (const portKey of bright) {
@@ -62,13 +72,22 @@ export function dimBeside(turn: Turn, except: PortKey): boolean {
 /** Tells a lamp to be low; it stays so until the lamps are done with. */
 export function dim(turn: Turn, portKey: PortKey): void {
   const { light, contacts, setup } = turn.state;
+  const { safeLampLevel } = setup.procedure;
   const known = light.dimmed.get(portKey);
   const restore = known ? known.restore : (contacts.get(portKey)?.lampLevel ?? null);
   light.dimmed.set(portKey, { at: turn.at, tries: (known?.tries ?? 0) + 1, restore });
-  lend(turn, portKey, setup.procedure.safeLampLevel, restore);
+  lend(turn, portKey, Math.min(safeLampLevel, restore ?? safeLampLevel), restore);
 }
 
-export function lend(turn: Turn, portKey: PortKey, level: LampLevel, restore: LampLevel | null): void {
+/** Points it out. What it was before is kept: it goes back there. */
+export function brighten(turn: Turn, portKey: PortKey): void {
+  const { light, contacts } = turn.state;
+  const restore = light.dimmed.get(portKey)?.restore ?? contacts.get(portKey)?.lampLevel ?? null;
+  light.dimmed.set(portKey, { at: turn.at, tries: 0, restore });
+  lend(turn, portKey, 100, restore);
+}
+
+function lend(turn: Turn, portKey: PortKey, level: LampLevel, restore: LampLevel | null): void {
   turn.effects.push({
     type: 'act',
     portKey,
@@ -80,11 +99,7 @@ export function lend(turn: Turn, portKey: PortKey, level: LampLevel, restore: La
 
 /** The lamp that was pointed out goes back: to low where it was brighter, so that the next one can be told from it. */
 export function lowered(turn: Turn, portKey: PortKey): void {
-  const { light, lit } = turn.state;
-  if (!lit.has(portKey)) return;
-  if (light.dimmed.has(portKey)) return dim(turn, portKey);
-  lit.delete(portKey);
-  turn.effects.push({ type: 'end-lease', portKey });
+  if (turn.state.light.dimmed.has(portKey)) dim(turn, portKey);
 }
 
 /** The lamps are done with: each gets its own level back. */

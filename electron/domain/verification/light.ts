@@ -3,7 +3,7 @@
 
 import type { PortKey, PortReading, RawMessage } from '../reading.ts';
 import { contactOf } from './contacts.ts';
-import { brightBeside, dim, dimBeside, lend, lowered } from './dimmed.ts';
+import { brighten, brightBeside, dim, dimBeside, lowered } from './dimmed.ts';
 import { handFailed, newHand, passed, triesAtMost } from './hand.ts';
 import type { SocketTask } from './protocol.ts';
 import { progressOf, say, type HandTrial, type Turn } from './state.ts';
@@ -68,7 +68,7 @@ const paced = ({ state }: Turn, ms: number): number => ms / state.setup.pace;
 export function lampDue(turn: Turn, hand: HandTrial): void {
   switch (hand.stage) {
     case 'dimming':
-      if (dimBeside(turn, hand.portKey)) return lightUp(turn, hand);
+      if (dimBeside(turn, hand)) return lightUp(turn, hand);
       hand.dueAt = turn.at + paced(turn, lookMs);
       return;
     case 'lowering':
@@ -80,8 +80,9 @@ export function lampDue(turn: Turn, hand: HandTrial): void {
   }
 }
 
-/** A lamp that is full already goes low first, so that its report means something. */
+/** A lamp that is full already, unasked, goes low first, so that its report means something. */
 function lightUp(turn: Turn, hand: HandTrial): void {
+  if (hand.answer) return isLit(turn, hand);
   const level = contactOf(turn.state.contacts, hand.portKey).lampLevel;
   hand.stage = level !== undefined && level >= full ? 'lowering' : 'lighting';
   hand.tries = 0;
@@ -89,33 +90,35 @@ function lightUp(turn: Turn, hand: HandTrial): void {
 }
 
 function tell(turn: Turn, hand: HandTrial): void {
-  const { contacts, light, setup } = turn.state;
-  const { portKey } = hand;
   hand.tries += 1;
-  hand.dueAt = turn.at + setup.procedure.lampAnswerMs;
-  if (hand.stage === 'lowering') return dim(turn, portKey);
-  lend(turn, portKey, 100, light.dimmed.get(portKey)?.restore ?? contactOf(contacts, portKey).lampLevel ?? null);
+  hand.dueAt = turn.at + turn.state.setup.procedure.lampAnswerMs;
+  if (hand.stage === 'lowering') dim(turn, hand.portKey);
+  else brighten(turn, hand.portKey);
 }
 
 /** A message of the port whose lamp is tried. */
 export function lampReported(turn: Turn, hand: HandTrial, { lampLevel }: PortReading, message: RawMessage): void {
   if (lampLevel === undefined) return;
-  const { setup, ownerOf } = turn.state;
-  const { safeLampLevel, walkingMs, noAnswerMs } = setup.procedure;
+  const { safeLampLevel } = turn.state.setup.procedure;
   if (hand.stage === 'lowering' && lampLevel <= safeLampLevel) {
     hand.stage = 'lighting';
     hand.tries = 0;
     hand.dueAt = turn.at + paced(turn, stillMs);
   } else if (hand.stage === 'lighting' && hand.tries > 0 && lampLevel >= full) {
-    hand.stage = 'lit';
     hand.answer = message;
-    // The first look at a place is taken after the way there, which may lead through the whole area.
-    const { inVain, stood } = turn.state.light;
-    const wayMs = stood.length > 0 ? walkingMs * 2 : walkingMs;
-    const lookedFor = inVain === 0 ? wayMs + noAnswerMs : noAnswerMs / 2;
-    hand.dueAt = ownerOf.has(hand.portKey) ? null : turn.at + lookedFor;
-    say(turn, { say: 'tap-the-light' });
+    isLit(turn, hand);
   } else if (hand.stage === 'lit' && lampLevel >= full) hand.answer = message;
+}
+
+function isLit(turn: Turn, hand: HandTrial): void {
+  const { light, ownerOf, setup } = turn.state;
+  const { walkingMs, noAnswerMs } = setup.procedure;
+  hand.stage = 'lit';
+  // The first look at a place is taken after the way there, which may lead through the whole area.
+  const wayMs = light.stood.length > 0 ? walkingMs * 2 : walkingMs;
+  const lookedFor = light.inVain === 0 ? wayMs + noAnswerMs : noAnswerMs / 2;
+  hand.dueAt = ownerOf.has(hand.portKey) ? null : turn.at + lookedFor;
+  say(turn, { say: 'tap-the-light' });
 }
 
 /** The person tapped the socket whose lamp is full now; a tap before the port has said so means nothing. */
@@ -123,10 +126,10 @@ export function tapped(turn: Turn, socketId: string): void {
   const { state } = turn;
   const { hand, light } = state;
   const task = state.sockets.get(socketId)?.task;
-  if (!hand?.answer || hand.stage !== 'lit' || !task) return;
+  if (!hand?.answer || hand.stage !== 'lit' || task?.expected !== 'lamp') return;
   // It shines whatever is asked of it, or more than one does: nothing can be told from a tap now.
   if (task.portKey !== hand.portKey && light.stubborn.has(task.portKey ?? '')) return;
-  if (brightBeside(state, hand.portKey).length > 0) return lightAnew(turn, hand);
+  if (brightBeside(state, hand).length > 0) return lightAnew(turn, hand);
   if (task.portKey === hand.portKey) return seen(turn, hand, socketId);
   if (task.portKey === null) return bindAndPass(turn, hand, task);
   if (state.ownerOf.has(hand.portKey)) {
@@ -160,7 +163,6 @@ function seen(turn: Turn, hand: HandTrial, socketId: string): void {
 }
 
 function lightAnew(turn: Turn, hand: HandTrial): void {
-  hand.answer = null;
   hand.stage = 'dimming';
   lampDue(turn, hand);
 }
