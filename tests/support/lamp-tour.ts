@@ -8,6 +8,7 @@ import { seededChance } from '../../electron/environment/chance.ts';
 import type { Cancel } from '../../electron/environment/clock.ts';
 import { PaperEngine } from './paper-engine.ts';
 import { pictureAspect, type PaperFloor } from './paper-floor.ts';
+import { PaperLamps } from './paper-lamps.ts';
 import { begin, setupOf, silentlyWrong } from './paper-walk.ts';
 import type { Spot } from './walking-person.ts';
 
@@ -42,9 +43,6 @@ const metresPerSecond = 1.2;
 const stairsMs = 30_000;
 const lookMs = 1_500;
 const stepMs = 1_000;
-/** As leases do it: a command without an echo is sent again. */
-const echoMs = 1_500;
-const sentAtMost = 5;
 const longestMs = 6 * 60 * 60_000;
 
 export class LampTour {
@@ -53,7 +51,7 @@ export class LampTour {
   readonly #options: LampOptions;
   readonly #chance;
   readonly #stuck = new Set<PortKey>();
-  readonly #borrowed = new Map<PortKey, { level: number; restore: number; again: Cancel }>();
+  readonly #lamps: PaperLamps;
   #here: Spot | null = null;
   #area: string | null = null;
   #doing: Cancel = () => {};
@@ -70,6 +68,12 @@ export class LampTour {
     this.#site = site;
     this.#options = options;
     this.#chance = seededChance(options.seed * 13);
+    this.#lamps = new PaperLamps({
+      ...{ clock: site.clock, chance: this.#chance, lost: options.lost, lateMs: options.lateMs },
+      show: (portKey, level) => {
+        if (!this.#stuck.has(portKey)) site.light(portKey, level);
+      },
+    });
     site.plugFixedDevices();
     this.#fillSome();
     const route = planRoute(site.tasks, () => pictureAspect, options.known ? 'shortest' : 'by-label');
@@ -82,14 +86,10 @@ export class LampTour {
     const site = this.#site;
     const engine = this.#engine;
     site.onReading = (reading, message) => {
-      if (reading.lampLevel !== undefined) this.#echoed(reading.portKey, reading.lampLevel);
+      if (reading.lampLevel !== undefined) this.#lamps.echoed(reading.portKey, reading.lampLevel);
       engine.feed({ type: 'reading', reading, message });
     };
-    engine.onAct = (effect) => {
-      if (effect.type === 'end-lease') this.#giveBack(effect.portKey);
-      else if (effect.action.kind === 'lamp')
-        this.#lend(effect.portKey, effect.action.level, effect.lease?.restore ?? 0);
-    };
+    engine.onAct = (effect) => this.#lamps.carryOut(effect);
     engine.onSay = (utterance) => this.#hear(utterance);
     begin(site, engine);
     for (let waited = 0; !engine.done && waited < longestMs; waited += 10_000) site.clock.advance(10_000);
@@ -188,33 +188,6 @@ export class LampTour {
       const near = Math.hypot(here.x - there.x, here.y - there.y) <= sightMetres;
       return areaId === this.#area && near ? [label] : [];
     });
-  }
-
-  #lend(portKey: PortKey, level: number, restore: number): void {
-    const known = this.#borrowed.get(portKey);
-    known?.again();
-    this.#borrowed.set(portKey, { level, restore: known?.restore ?? restore, again: () => {} });
-    this.#send(portKey, 1);
-  }
-
-  #giveBack(portKey: PortKey): void {
-    const known = this.#borrowed.get(portKey);
-    if (known) this.#lend(portKey, known.restore, known.restore);
-  }
-
-  #send(portKey: PortKey, time: number): void {
-    const borrowed = this.#borrowed.get(portKey);
-    if (!borrowed) return;
-    const { clock } = this.#site;
-    const { level } = borrowed;
-    const arrives = this.#chance() >= this.#options.lost && !this.#stuck.has(portKey);
-    if (arrives) clock.after(this.#chance() * this.#options.lateMs, () => this.#site.light(portKey, level));
-    if (time < sentAtMost) borrowed.again = clock.after(echoMs, () => this.#send(portKey, time + 1));
-  }
-
-  #echoed(portKey: PortKey, level: number): void {
-    const borrowed = this.#borrowed.get(portKey);
-    if (borrowed?.level === level) borrowed.again();
   }
 }
 

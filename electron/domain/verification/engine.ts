@@ -78,6 +78,8 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     light: darkness(),
     anyEdge: false,
     lit: new Set(),
+    brightAfter: new Set(),
+    brightUntil: new Map(),
     sweep: null,
   };
   for (const port of setup.ports) knowPort(state, port);
@@ -91,7 +93,8 @@ export function step(state: VerificationState, input: VerificationInput): Step {
   }
   const at = input.type === 'reading' ? input.message.at : input.at;
   const turn: Turn = { state, effects: [], at };
-  if (state.phase !== 'done' || input.type === 'reading') take(turn, input);
+  // Afterwards only the load is waited for that is still plugged in.
+  if (state.phase !== 'done' || input.type === 'reading' || input.type === 'tick') take(turn, input);
   return { state, effects: turn.effects };
 }
 
@@ -367,7 +370,6 @@ function noAnswerAt({ phase, trial, setup, proposed, proposedAt, hand }: Verific
 
 /** When the engine must be told the time again; null: only an input can change anything. */
 export function nextDueAt(state: VerificationState): Millis | null {
-  if (state.phase === 'done') return null;
   const { trial, hand, sweep, pulls, contacts, setup } = state;
   const dues = [trial?.holdUntil ?? null, noAnswerAt(state), hand?.dueAt ?? null];
   if (sweep) dues.push(sweep.since + setup.procedure.lampAnswerMs);

@@ -145,6 +145,9 @@ export interface VerificationState {
   anyEdge: boolean;
   /** Ports whose lamp is on lease. */
   readonly lit: Set<PortKey>;
+  /** Lamps that were told to be bright, or will be given back bright, when the load is pulled; and until when they may be so. */
+  readonly brightAfter: Set<PortKey>;
+  readonly brightUntil: Map<PortKey, Millis>;
   /** blink, health: what comes next. */
   sweep: { index: number; since: Millis; portKey: PortKey | null } | null;
 }

@@ -57,8 +57,14 @@ function end(turn: Turn): void {
   state.trial = null;
   state.phase = 'done';
   state.light.dimmed.clear();
-  for (const portKey of state.lit) turn.effects.push({ type: 'end-lease', portKey });
-  state.lit.clear();
+  // What is still plugged in goes on showing its verdict: given back bright it would look like a pass.
+  const lastPort = state.sockets.get(state.lastTested ?? '')?.task.portKey ?? null;
+  const shown = lastPort !== null && state.contacts.get(lastPort)?.present === true ? lastPort : null;
+  for (const portKey of state.lit) {
+    if (portKey === shown) continue;
+    state.lit.delete(portKey);
+    turn.effects.push({ type: 'end-lease', portKey });
+  }
   say(turn, { say: 'done' });
 }
 
