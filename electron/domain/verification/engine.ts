@@ -63,7 +63,7 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     pulls: new Set(),
     repairs: [],
     repairCount: 0,
-    refused: new Set(),
+    refused: new Map(),
     line: null,
     again: false,
     surprise: null,

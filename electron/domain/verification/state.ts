@@ -126,7 +126,8 @@ export interface VerificationState {
   readonly pulls: Set<PortKey>;
   repairs: Repair[];
   repairCount: number;
-  refused: Set<string>;
+  /** Offered already, with its sockets: taken, refused or still open. */
+  readonly refused: Map<string, readonly string[]>;
   line: Utterance | null;
   /** The load is wanted once more at the proposed socket. */
   again: boolean;
