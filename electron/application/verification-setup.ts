@@ -16,6 +16,8 @@ export interface VerificationRequest {
   readonly only: readonly string[];
   /** Only the sockets of this plan or hub. */
   readonly within?: Within | null;
+  /** Hubs that another person works on meanwhile. */
+  readonly othersHubs?: readonly string[];
   readonly testLoad: Device | null;
   /** 1 = life; a demonstration is faster. */
   readonly pace: number;
@@ -44,6 +46,7 @@ export function verificationSetup(state: SiteState, request: VerificationRequest
     testLoad: request.testLoad,
     socketsHaveLamps: request.socketsHaveLamps,
     lampAnswers: request.lampAnswers,
+    ...(request.othersHubs && { othersHubs: new Set(request.othersHubs) }),
   };
 }
 

@@ -34,6 +34,7 @@ export interface PaperOptions {
   readonly only?: readonly string[];
   readonly within?: readonly string[];
   readonly socketsHaveLamps?: boolean;
+  readonly othersHubs?: readonly string[];
   readonly observedAllowed?: boolean;
   readonly seed?: number;
 }
@@ -99,6 +100,7 @@ export class PaperBuilding {
         lampAnswers: options.lampAnswers ?? false,
         only: new Set(options.only ?? []),
         ...(options.within && { within: new Set(options.within) }),
+        ...(options.othersHubs && { othersHubs: new Set(options.othersHubs) }),
       },
       0,
     );

@@ -96,6 +96,7 @@ export class PaperDay {
         ),
         testLoad: { type: load.type, name: load.name },
         within: new Set(own.map(({ socketId }) => socketId)),
+        othersHubs: new Set(site.ports.map(({ hubId }) => hubId).filter((hubId) => !hubs.has(hubId))),
       },
       site.clock,
     );

@@ -21,7 +21,7 @@ import {
   type UnseenPlug,
   type VerificationState,
 } from './state.ts';
-import { surprised } from './surprises.ts';
+import { isAnothers, surprised } from './surprises.ts';
 import { beginSweep, sweepDue, sweepHeard } from './sweep.ts';
 import { isWanted, newProgress, tasksChanged } from './tasks.ts';
 import { beginTrial, candidateConfirmed, holdEnded, pulledEarly, trialHeard } from './trial.ts';
@@ -60,6 +60,7 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     lastTested: null,
     trail: [],
     placesWaiting: new Map(),
+    othersPlugs: new Map(),
     pulls: new Set(),
     repairs: [],
     repairCount: 0,
@@ -194,7 +195,7 @@ function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: 
     turn.effects.push({ type: 'note', socketId: null, portKey: edge.portKey, note: { note: 'other-load' } });
     return;
   }
-  if (state.trial || state.hand) return;
+  if (state.trial || state.hand || isAnothers(turn, edge)) return;
   const first = !state.anyEdge;
   state.anyEdge = true;
   const owner = state.ownerOf.get(edge.portKey) ?? null;

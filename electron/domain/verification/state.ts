@@ -122,6 +122,8 @@ export interface VerificationState {
   trail: string[];
   /** Sockets whose place is by route until the one left unanswered before them is settled. */
   readonly placesWaiting: Map<string, string[]>;
+  /** Ports of another person's hubs that were plugged, and what was proposed here meanwhile. */
+  readonly othersPlugs: Map<PortKey, string>;
   /** Ports with a pull that may be a bounce. */
   readonly pulls: Set<PortKey>;
   repairs: Repair[];

@@ -11,6 +11,20 @@ import { proposeNext } from './walk.ts';
 
 type Plugged = Extract<Edge, { kind: 'plugged' }>;
 
+/**
+ * A plug on a hub that another person works on is theirs. Once more on the same port while the same socket is waited for, it is
+ * this person's, whose socket reaches over there: that is for `surprised` to take in.
+ */
+export function isAnothers({ state }: Turn, edge: Plugged): boolean {
+  const { proposed, setup, ports, othersPlugs } = state;
+  const hubId = ports.get(edge.portKey)?.hubId;
+  if (proposed === null || hubId === undefined || setup.othersHubs?.has(hubId) !== true) return false;
+  const isRepeated = othersPlugs.get(edge.portKey) === proposed && edge.emptyFor >= setup.procedure.againMs;
+  othersPlugs.set(edge.portKey, proposed);
+  if (isRepeated) progressOf(state, proposed).hint = edge.portKey;
+  return !isRepeated;
+}
+
 /** The proposed socket was asked for, this port answered. */
 export function surprised(turn: Turn, proposed: string, edge: Plugged): void {
   const { state } = turn;

@@ -4,17 +4,46 @@
 import { describe, expect, test } from 'vitest';
 
 import { contactOf, heard, settled } from '../../../electron/domain/verification/contacts.ts';
+import { PaperBuilding } from '../../support/paper-building.ts';
 import { PaperDay } from '../../support/paper-day.ts';
 
 const day = { sockets: 120, slips: 0.05, dead: 2, outages: 5, phoneEveryMs: 10_000, expectedMs: 400_000 };
 
 describe('a day with everything', () => {
-  test.each([1, 2, 3])('number %i ends right, and the laptop is touched for dead sockets only', (seed) => {
-    const told = new PaperDay({ seed, ...day }).walked();
+  test.each([
+    [1, 'loads of their own', false],
+    [2, 'loads of their own', false],
+    [3, 'equal loads', true],
+  ])('number %i with %s ends right, and the laptop is touched for dead sockets only', (seed, _loads, equalLoads) => {
+    const told = new PaperDay({ seed, ...day, equalLoads }).walked();
     expect(told.wrong).toEqual([]);
     expect(told.silentlyWrong).toEqual([]);
     expect(told.touches).toBe(told.declared);
     expect(told.declared).toBe(2);
+  });
+});
+
+describe('where two people carry equal loads', () => {
+  test("a plug on the other's hubs is theirs: nothing is said of it, and a control goes on", () => {
+    const site = new PaperBuilding({ hubs: [3, 3], within: ['A01', 'A02', 'A03'], othersHubs: ['h1'] });
+    const before = site.said.length;
+    site.plug('B02');
+    site.wait(2_000);
+    site.unplug('B02');
+    expect(site.said.slice(before)).toEqual([]);
+    site.test('A01');
+    expect(site.verdict('A01')).toBe('pass');
+  });
+
+  test('one that comes twice for the same socket is evidence: it reaches over there', () => {
+    const site = new PaperBuilding({ hubs: [3, 3], within: ['A01', 'A02', 'A03'], othersHubs: ['h1'] });
+    site.wiring.set('A01', 'p1-2');
+    site.test('A01');
+    expect(site.view().proposed).toBe('A01');
+    site.test('A01');
+    expect(site.verdict('A01')).toBeUndefined();
+    expect(site.view().proposed).toBe('A02');
+    expect(site.view().upcoming).toContain('A01');
   });
 });
 
