@@ -12,7 +12,7 @@ const triesAtMost = 4;
 export const darkness = (): Light => ({
   dimmed: new Map(),
   stubborn: new Set(),
-  silent: new Set(),
+  silent: new Map(),
   elsewhere: new Set(),
   unseen: new Set(),
   inVain: 0,

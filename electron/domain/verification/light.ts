@@ -6,8 +6,8 @@ import { contactOf } from './contacts.ts';
 import { brighten, brightBeside, dim, dimBeside, lowered } from './dimmed.ts';
 import { handFailed, newHand, passed, triesAtMost } from './hand.ts';
 import type { SocketTask } from './protocol.ts';
-import { progressOf, say, type HandTrial, type Turn } from './state.ts';
-import { leaveUnanswered } from './unanswered.ts';
+import { finished, leaveForLater } from './queue.ts';
+import { progressOf, recordWithout, say, type HandTrial, type Turn } from './state.ts';
 
 /** Nothing changes faster than once a second. */
 const stillMs = 1_000;
@@ -15,6 +15,8 @@ const stillMs = 1_000;
 const lookMs = 500;
 /** A lamp is looked for from so many places of an area. */
 const standsAtMost = 3;
+/** A place from where none was seen is tried so often. */
+const visitsAtMost = 4;
 /** Levels from here on are full. */
 const full = 95;
 
@@ -40,9 +42,11 @@ function fromElsewhere({ state: { light } }: Turn): void {
 
 /**
  * A lamp on a port of no socket: of the hub whose lamp was seen last, else of the next one that was not looked for in vain here;
- * lamps that were not seen come after those that were not lit yet.
+ * lamps that were not seen come after those that were not lit yet, and once more those that never said they were lit.
  */
-function nextUnbound({ state }: Turn): PortKey | null {
+const nextUnbound = (turn: Turn): PortKey | null => unboundLamp(turn, 0) ?? unboundLamp(turn, 1);
+
+function unboundLamp({ state }: Turn, silentAtMost: number): PortKey | null {
   const { portsOfHub, ownerOf, contacts, light } = state;
   const hubs = [...portsOfHub];
   const last = Math.max(
@@ -54,7 +58,7 @@ function nextUnbound({ state }: Turn): PortKey | null {
     const lamps = [...ports].filter((portKey) => {
       const contact = contacts.get(portKey);
       const isLamp = contact?.present === true && contact.device?.type === 'lamp';
-      return isLamp && !ownerOf.has(portKey) && !light.silent.has(portKey);
+      return isLamp && !ownerOf.has(portKey) && (light.silent.get(portKey) ?? 0) <= silentAtMost;
     });
     const found = lamps.find((portKey) => !light.unseen.has(portKey)) ?? lamps[0];
     if (found !== undefined) return found;
@@ -106,6 +110,7 @@ export function lampReported(turn: Turn, hand: HandTrial, { lampLevel }: PortRea
     hand.dueAt = turn.at + paced(turn, stillMs);
   } else if (hand.stage === 'lighting' && hand.tries > 0 && lampLevel >= full) {
     hand.answer = message;
+    turn.state.light.silent.delete(hand.portKey);
     isLit(turn, hand);
   } else if (hand.stage === 'lit' && lampLevel >= full) hand.answer = message;
 }
@@ -171,7 +176,7 @@ function lightAnew(turn: Turn, hand: HandTrial): void {
 function staysDark(turn: Turn, hand: HandTrial): void {
   const { light, ownerOf } = turn.state;
   if (ownerOf.has(hand.portKey)) return handFailed(turn, hand, 'lamp');
-  light.silent.add(hand.portKey);
+  light.silent.set(hand.portKey, (light.silent.get(hand.portKey) ?? 0) + 1);
   turn.effects.push({ type: 'note', socketId: null, portKey: hand.portKey, note: { note: 'lamp-silent' } });
   tryAnother(turn, hand);
 }
@@ -208,5 +213,16 @@ function tryAnother(turn: Turn, hand: HandTrial): void {
   // No lamp of any hub is seen from here: this socket is left, and from the next one all may be.
   state.hand = null;
   fromElsewhere(turn);
-  leaveUnanswered(turn, hand.socketId);
+  leaveForNow(turn, hand.socketId);
+}
+
+/** That no lamp was seen from here says nothing against this socket's own, which may not have been lit: it never fails by this. */
+function leaveForNow(turn: Turn, socketId: string): void {
+  const { state } = turn;
+  const progress = progressOf(state, socketId);
+  progress.noAnswers += 1;
+  state.unanswered.add(socketId);
+  if (progress.noAnswers < visitsAtMost) return leaveForLater(turn, socketId);
+  recordWithout(turn, socketId, 'deferred', 'no-response');
+  finished(turn, socketId);
 }

@@ -22,8 +22,8 @@ function standingStill({ proposed, sockets, light }: VerificationState, areaId: 
 function chosenOf(state: VerificationState, areaId: string | null): string {
   const { light, queue, sockets } = state;
   const left = queue.map((socketId) => progressOf(state, socketId)).filter(({ task }) => task.areaId === areaId);
-  const fresh = left.filter(({ noAnswers }) => noAnswers === 0);
-  const open = (fresh.length > 0 ? fresh : left).map(({ task }) => task);
+  const fewest = Math.min(...left.map(({ noAnswers }) => noAnswers));
+  const open = left.filter(({ noAnswers }) => noAnswers === fewest).map(({ task }) => task);
   const stood = light.stood.map((socketId) => positionOf(sockets.get(socketId)?.task));
   const last = sockets.get(light.tapped ?? '')?.task;
   if (stood.length === 0) return nearest(open, middleOf(open)).socketId;

@@ -77,8 +77,8 @@ export interface Light {
   readonly dimmed: Map<PortKey, { at: Millis; tries: number; readonly restore: LampLevel | null }>;
   /** Lamps that can't be brought low: another than the lit one may look lit. */
   readonly stubborn: Set<PortKey>;
-  /** Lamps of no socket that never said they were lit. */
-  readonly silent: Set<PortKey>;
+  /** Lamps of no socket that never said they were lit, and how often. */
+  readonly silent: Map<PortKey, number>;
   /** Hubs whose lamps were not seen from where the person is. */
   readonly elsewhere: Set<string>;
   /** Lamps that were lit here and not tapped; how many since the last one that was. */

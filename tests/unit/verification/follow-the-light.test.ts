@@ -113,6 +113,17 @@ describe('a lamp whose port is not known', () => {
     expect(site.drafts).toEqual([]);
   });
 
+  test('that is never seen leaves its sockets open with a reason: none of them fails by it', () => {
+    const site = unknownLamps([2, 2]);
+    for (let looked = 0; site.view().phase !== 'done' && looked < 200; looked += 1) {
+      answer(site);
+      site.wait(20_000);
+      for (const portKey of lit(site)) site.say(portKey, { lampLevel: 0 });
+      site.wait(500);
+    }
+    for (const label of site.labels) expect(site.verdict(label)).toMatch(/^deferred: /);
+  });
+
   test('tapped at a socket of another lamp changes nothing once; a second tap says that the first was the wrong one', () => {
     const site = unknownLamps([3]);
     tap(site, 'A02');
