@@ -37,10 +37,11 @@ export function brightBeside(state: VerificationState, hand: HandTrial): PortKey
   return bright;
 }
 
-/** One sees the lamps of the area where one is. Of a lamp without a socket nobody knows where that is. */
-function mayBeSeen({ ownerOf, sockets, ports }: VerificationState, hand: HandTrial, portKey: PortKey): boolean {
+/** One sees the lamps of the area where one is sent, or still is. Of a lamp without a socket nobody knows where that is. */
+function mayBeSeen({ ownerOf, sockets, ports, light }: VerificationState, hand: HandTrial, portKey: PortKey): boolean {
+  const areaOf = (socketId: string | null): string | null | undefined => sockets.get(socketId ?? '')?.task.areaId;
   const owner = ownerOf.get(portKey);
-  if (owner !== undefined) return sockets.get(owner)?.task.areaId === sockets.get(hand.socketId)?.task.areaId;
+  if (owner !== undefined) return [areaOf(hand.socketId), areaOf(light.tapped)].includes(areaOf(owner));
   return !ownerOf.has(hand.portKey) || ports.get(portKey)?.hubId === ports.get(hand.portKey)?.hubId;
 }
 

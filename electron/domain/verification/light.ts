@@ -134,6 +134,7 @@ export function tapped(turn: Turn, socketId: string): void {
   if (!hand?.answer || hand.stage !== 'lit' || task?.expected !== 'lamp') return;
   // It shines whatever is asked of it, or more than one does: nothing can be told from a tap now.
   if (task.portKey !== hand.portKey && light.stubborn.has(task.portKey ?? '')) return;
+  light.tapped = socketId;
   if (brightBeside(state, hand).length > 0) return lightAnew(turn, hand);
   if (task.portKey === hand.portKey) return seen(turn, hand, socketId);
   if (task.portKey === null) return bindAndPass(turn, hand, task);
@@ -158,7 +159,6 @@ function bindAndPass(turn: Turn, hand: HandTrial, task: SocketTask): void {
   state.light.hubId = state.ports.get(portKey)?.hubId ?? null;
   state.light.inVain = 0;
   state.light.stood.length = 0;
-  state.light.tapped = task.socketId;
   seen(turn, hand, task.socketId);
 }
 
