@@ -1,7 +1,7 @@
 // Decides what the engine is told about a site: its sockets in the order of the route, its ports, the load. Pure.
 
 import type { Within } from '../contract/verification.ts';
-import { planRoute } from '../domain/route.ts';
+import { planRoute, type AspectOf } from '../domain/route.ts';
 import { portOrder } from '../domain/hub-products.ts';
 import { paced } from '../domain/procedure.ts';
 import type { Device } from '../domain/reading.ts';
@@ -16,6 +16,8 @@ export interface VerificationRequest {
   readonly only: readonly string[];
   /** Only the sockets of this plan or hub. */
   readonly within?: Within | null;
+  /** Hubs that another person works on meanwhile. */
+  readonly othersHubs?: readonly string[];
   readonly testLoad: Device | null;
   /** 1 = life; a demonstration is faster. */
   readonly pace: number;
@@ -35,18 +37,33 @@ export function scopeOf(
 }
 
 export function verificationSetup(state: SiteState, request: VerificationRequest, now: Millis): VerificationSetup {
-  const sockets = liveSockets(state);
   return {
     ...scopeOf(state, request),
     procedure: paced(state.procedure, request.pace),
     pace: request.pace,
-    sockets: planRoute(sockets.map((socket) => socketTask(state, socket, now))),
+    sockets: routeOf(state, request, now),
     ports: portInfos(state),
     testLoad: request.testLoad,
     socketsHaveLamps: request.socketsHaveLamps,
     lampAnswers: request.lampAnswers,
+    ...(request.othersHubs && { othersHubs: new Set(request.othersHubs) }),
   };
 }
+
+function routeOf(state: SiteState, { mode }: VerificationRequest, now: Millis): SocketTask[] {
+  const tasks = liveSockets(state).map((socket) => socketTask(state, socket, now));
+  const isToBeFound =
+    mode === 'light' && tasks.some(({ expected, portKey }) => expected === 'lamp' && portKey === null);
+  return planRoute(tasks, aspectIn(state), isToBeFound ? 'by-label' : 'shortest');
+}
+
+/** A plan nobody has a picture of is taken for a square. */
+const aspectIn =
+  ({ plans }: SiteState): AspectOf =>
+  (planId) => {
+    const { width = 0, height = 0 } = plans.get(planId ?? '') ?? {};
+    return width > 0 && height > 0 ? height / width : 1;
+  };
 
 /** Whether a socket is on this plan, or on this hub. */
 const standsWithin =

@@ -1,79 +1,71 @@
-// Plans the way through a building: location by location, plan by plan, area by area, within an area the nearest next socket,
-// improved by uncrossing (2-opt). Sockets without a pin come last, in the order of their labels. Pure. Domain, *Walk*.
+// Plans the way through a building: plan by plan, area by area, the areas and the sockets in each one the short way
+// (`short-way.ts`), with an eye on where the next area begins. Sockets without a pin come last in their area, in the order of
+// their labels. Places are in fractions of the plan's width. Pure. Domain, *Walk*.
 
+import { improvedWay, shortWay, type Place } from './short-way.ts';
 import type { SocketTask } from './verification/protocol.ts';
 
-/** 2-opt looks at areas up to this size; beyond it nearest neighbour stands. */
-const largestImproved = 150;
-const roundsAtMost = 6;
+/** Height of a plan's picture by its width: what a fraction down is worth, in fractions across. */
+export type AspectOf = (planId: string | null) => number;
 
-export function planRoute(tasks: readonly SocketTask[]): SocketTask[] {
-  const route: SocketTask[] = [];
-  for (const area of areasOf(tasks)) {
-    const placed = area.filter((task) => task.position !== null);
-    const unplaced = area.filter((task) => task.position === null).sort(byLabel);
-    route.push(...improved(nearestNext(placed, route.at(-1) ?? null)), ...unplaced);
-  }
-  return route;
+/** by-label: where it is not known which lamp is on which port, hubs and areas mostly go by the same numbers. */
+export type AreaOrder = 'shortest' | 'by-label';
+
+export function planRoute(
+  tasks: readonly SocketTask[],
+  aspectOf: AspectOf = () => 1,
+  areaOrder: AreaOrder = 'shortest',
+): SocketTask[] {
+  const plans = grouped([...tasks].sort(byLabel), ({ planId }) => planId);
+  return plans.flatMap((plan) => wayThrough(plan, aspectOf(plan[0]?.planId ?? null), areaOrder));
 }
 
 const labelOrder = new Intl.Collator('en', { numeric: true });
 const byLabel = (a: SocketTask, b: SocketTask): number => labelOrder.compare(a.label, b.label);
 
-/** Groups in the order in which their first socket comes by label. */
-function areasOf(tasks: readonly SocketTask[]): SocketTask[][] {
-  const areas = new Map<string, SocketTask[]>();
-  for (const task of [...tasks].sort(byLabel)) {
-    const key = `${task.planId}/${task.areaId}`;
-    const area = areas.get(key);
-    if (area) area.push(task);
-    else areas.set(key, [task]);
+/** Groups in the order in which their first comes. */
+function grouped<T>(things: readonly T[], keyOf: (thing: T) => string | null): T[][] {
+  const groups = new Map<string | null, T[]>();
+  for (const thing of things) {
+    const group = groups.get(keyOf(thing));
+    if (group) group.push(thing);
+    else groups.set(keyOf(thing), [thing]);
   }
-  const plans = new Map<string | null, SocketTask[][]>();
-  for (const area of areas.values()) {
-    const plan = area[0]?.planId ?? null;
-    plans.set(plan, [...(plans.get(plan) ?? []), area]);
-  }
-  return [...plans.values()].flat();
+  return [...groups.values()];
 }
 
-function distance(a: SocketTask, b: SocketTask): number {
-  if (!a.position || !b.position || a.planId !== b.planId) return 1;
-  return Math.hypot(a.position.x - b.position.x, a.position.y - b.position.y);
+interface Stop extends Place {
+  readonly task: SocketTask;
 }
 
-function nearestNext(tasks: readonly SocketTask[], from: SocketTask | null): SocketTask[] {
-  const left = [...tasks];
-  const way: SocketTask[] = [];
-  let here = from;
-  while (left.length > 0) {
-    let best = 0;
-    if (here) {
-      for (let index = 1; index < left.length; index += 1) {
-        if (distance(here, left[index]!) < distance(here, left[best]!)) best = index;
-      }
-    }
-    here = left.splice(best, 1)[0]!;
-    way.push(here);
-  }
-  return way;
+interface Area extends Place {
+  readonly stops: readonly Stop[];
+  readonly unplaced: readonly SocketTask[];
 }
 
-/** Uncrosses the way where turning a stretch around makes it shorter. */
-function improved(way: SocketTask[]): SocketTask[] {
-  if (way.length < 4 || way.length > largestImproved) return way;
-  for (let round = 0; round < roundsAtMost; round += 1) {
-    let better = false;
-    for (let first = 0; first < way.length - 2; first += 1) {
-      for (let last = first + 1; last < way.length - 1; last += 1) {
-        const before = distance(way[first]!, way[first + 1]!) + distance(way[last]!, way[last + 1]!);
-        const after = distance(way[first]!, way[last]!) + distance(way[first + 1]!, way[last + 1]!);
-        if (after + 1e-9 >= before) continue;
-        way = [...way.slice(0, first + 1), ...way.slice(first + 1, last + 1).reverse(), ...way.slice(last + 1)];
-        better = true;
-      }
-    }
-    if (!better) break;
-  }
-  return way;
+function wayThrough(tasks: readonly SocketTask[], aspect: number, areaOrder: AreaOrder): SocketTask[] {
+  const areas = grouped(tasks, ({ areaId }) => areaId).map((area) => areaOf(area, aspect));
+  const placed = areas.filter(({ stops }) => stops.length > 0);
+  const inOrder = areaOrder === 'shortest' ? shortWay(placed, null, null) : placed;
+  const order = [...inOrder, ...areas.filter(({ stops }) => stops.length === 0)];
+  const ways = order.map(({ stops }) => stops);
+  for (const [index, stops] of ways.entries())
+    ways[index] = shortWay(stops, ways[index - 1]?.at(-1) ?? null, order[index + 1] ?? null);
+  // Once more, now that it is known where the next area begins.
+  for (const [index, stops] of ways.entries())
+    ways[index] = improvedWay(stops, ways[index - 1]?.at(-1) ?? null, ways[index + 1]?.[0] ?? null);
+  return order.flatMap(({ unplaced }, index) => [...ways[index]!.map(({ task }) => task), ...unplaced]);
+}
+
+/** An area lies where the middle of its sockets is. */
+function areaOf(tasks: readonly SocketTask[], aspect: number): Area {
+  const stops = tasks.flatMap((task) =>
+    task.position === null ? [] : [{ task, x: task.position.x, y: task.position.y * aspect }],
+  );
+  const middle = (of: (stop: Stop) => number): number =>
+    stops.reduce((sum, stop) => sum + of(stop), 0) / Math.max(1, stops.length);
+  return {
+    ...{ stops, x: middle(({ x }) => x), y: middle(({ y }) => y) },
+    unplaced: tasks.filter(({ position }) => position === null),
+  };
 }

@@ -27,14 +27,22 @@ export interface PaperOptions {
   readonly testLoad?: { readonly name: string } | null;
   /** Ports are known to be empty at the start; false: nothing was ever said. */
   readonly baselines?: boolean;
+  /** A fixed lamp on every port, at this level, as the baselines tell; absent: empty. */
+  readonly lampsAt?: number;
   readonly lampAnswers?: boolean;
   readonly expected?: Readonly<Record<string, ExpectedDevice>>;
   readonly only?: readonly string[];
   readonly within?: readonly string[];
   readonly socketsHaveLamps?: boolean;
+  readonly othersHubs?: readonly string[];
   readonly observedAllowed?: boolean;
   readonly seed?: number;
 }
+
+const foundAt = (lampLevel: number | undefined) =>
+  lampLevel === undefined
+    ? { present: false }
+    : { present: true, device: { type: 'lamp', name: 'Ceiling' }, lampLevel };
 
 export class PaperBuilding {
   readonly clock = new VirtualClock(0);
@@ -92,13 +100,14 @@ export class PaperBuilding {
         lampAnswers: options.lampAnswers ?? false,
         only: new Set(options.only ?? []),
         ...(options.within && { within: new Set(options.within) }),
+        ...(options.othersHubs && { othersHubs: new Set(options.othersHubs) }),
       },
       0,
     );
     this.#state = started.state;
     if (options.baselines ?? true) {
       for (const { portKey } of this.ports) {
-        this.feed({ type: 'baseline', at: 0, portKey, reading: { portKey, at: 0, present: false } });
+        this.feed({ type: 'baseline', at: 0, portKey, reading: { portKey, at: 0, ...foundAt(options.lampsAt) } });
       }
     }
     this.feed({ type: 'line', at: 0, line: 'caught-up' });

@@ -1,12 +1,13 @@
 // What the person at the laptop may do in a walk: each key and tap, and what follows. Screens, *Verify* (keys).
 
 import type { DeclaredReason } from '../verdict.ts';
-import { tapped } from './fixed.ts';
+import { tapped } from './light.ts';
 import type { TechnicianAction } from './protocol.ts';
 import { finished, startAt } from './queue.ts';
 import { labelOf, progressOf, record, recordWithout, say, type Turn } from './state.ts';
 import { acceptRepair, doubt } from './surprises.ts';
-import { finish, leaveUnanswered, propose, proposeNext } from './walk.ts';
+import { leaveUnanswered } from './unanswered.ts';
+import { finish, propose, proposeNext } from './walk.ts';
 
 export function acted(turn: Turn, action: TechnicianAction): void {
   const { state } = turn;

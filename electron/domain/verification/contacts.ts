@@ -113,7 +113,8 @@ function caughtAgain(contact: Contact, portKey: PortKey, at: Millis, times: Cont
 
 /** The pull has lasted: it is one. */
 export function settled(contact: Contact, portKey: PortKey, settleMs: Millis, now: Millis): Edge | null {
-  if (contact.pulledAt === null || now - contact.pulledAt < settleMs) return null;
+  // The sum as it is due: a difference may round to less, and the timer would be set again for the same moment, for ever.
+  if (contact.pulledAt === null || now < contact.pulledAt + settleMs) return null;
   contact.present = false;
   contact.emptySince = contact.pulledAt;
   contact.pulledAt = null;

@@ -1,13 +1,14 @@
 // The verification engine: takes one input, decides, and hands out effects. Time comes with the input; nothing waits here.
 // Which file decides what: contacts (edges), actions (keys and taps), trial (verdicts), walk (the way), surprises (another socket answered), fixed
-// (devices that stay), sweep (without a person). Domain, *Verification engine*.
+// and light (devices that stay), sweep (without a person). Domain, *Verification engine*.
 
 import type { Device, PortReading, RawMessage } from '../reading.ts';
 import type { Millis } from '../units.ts';
 import { acted } from './actions.ts';
 import { controlled } from './after-verdict.ts';
 import { baselined, contactOf, heard, noted, settled, type Contact, type Edge } from './contacts.ts';
-import { handDue, handDueAt, handHeard } from './fixed.ts';
+import { handDue, handHeard } from './fixed.ts';
+import { darkness } from './dimmed.ts';
 import { lampDone } from './lamp-answers.ts';
 import type { VerificationEffect, VerificationInput, VerificationSetup } from './protocol.ts';
 import {
@@ -20,12 +21,13 @@ import {
   type UnseenPlug,
   type VerificationState,
 } from './state.ts';
-import { surprised } from './surprises.ts';
+import { isAnothers, surprised } from './surprises.ts';
 import { beginSweep, sweepDue, sweepHeard } from './sweep.ts';
 import { isWanted, newProgress, tasksChanged } from './tasks.ts';
 import { beginTrial, candidateConfirmed, holdEnded, pulledEarly, trialHeard } from './trial.ts';
 import { finished, startAt } from './queue.ts';
-import { again, leaveUnanswered, propose, proposeNext } from './walk.ts';
+import { leaveUnanswered } from './unanswered.ts';
+import { again, propose, proposeNext } from './walk.ts';
 
 export type { Contact } from './contacts.ts';
 export type { VerificationState } from './state.ts';
@@ -58,10 +60,11 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     lastTested: null,
     trail: [],
     placesWaiting: new Map(),
+    othersPlugs: new Map(),
     pulls: new Set(),
     repairs: [],
     repairCount: 0,
-    refused: new Set(),
+    refused: new Map(),
     line: null,
     again: false,
     surprise: null,
@@ -73,8 +76,11 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     unseen: null,
     pluggedInGap: false,
     ladderAsked: false,
+    light: darkness(),
     anyEdge: false,
     lit: new Set(),
+    brightAfter: new Set(),
+    brightUntil: new Map(),
     sweep: null,
   };
   for (const port of setup.ports) knowPort(state, port);
@@ -88,7 +94,8 @@ export function step(state: VerificationState, input: VerificationInput): Step {
   }
   const at = input.type === 'reading' ? input.message.at : input.at;
   const turn: Turn = { state, effects: [], at };
-  if (state.phase !== 'done' || input.type === 'reading') take(turn, input);
+  // Afterwards only the load is waited for that is still plugged in.
+  if (state.phase !== 'done' || input.type === 'reading' || input.type === 'tick') take(turn, input);
   return { state, effects: turn.effects };
 }
 
@@ -188,7 +195,7 @@ function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: 
     turn.effects.push({ type: 'note', socketId: null, portKey: edge.portKey, note: { note: 'other-load' } });
     return;
   }
-  if (state.trial || state.hand) return;
+  if (state.trial || state.hand || isAnothers(turn, edge)) return;
   const first = !state.anyEdge;
   state.anyEdge = true;
   const owner = state.ownerOf.get(edge.portKey) ?? null;
@@ -330,7 +337,7 @@ function due(turn: Turn): void {
   for (const portKey of [...state.pulls]) settle(turn, portKey, contactOf(state.contacts, portKey));
   if (state.trial && turn.at >= state.trial.holdUntil) holdEnded(turn, state.trial);
   const { hand, sweep } = state;
-  const again = hand && handDueAt({ state }, hand);
+  const again = hand?.dueAt ?? null;
   if (hand && again !== null && turn.at >= again) triedByHand(turn, () => handDue(turn, hand));
   if (sweep && turn.at >= sweep.since + state.setup.procedure.lampAnswerMs) sweepDue(turn);
   const silentAt = noAnswerAt(state);
@@ -364,9 +371,8 @@ function noAnswerAt({ phase, trial, setup, proposed, proposedAt, hand }: Verific
 
 /** When the engine must be told the time again; null: only an input can change anything. */
 export function nextDueAt(state: VerificationState): Millis | null {
-  if (state.phase === 'done') return null;
   const { trial, hand, sweep, pulls, contacts, setup } = state;
-  const dues = [trial?.holdUntil ?? null, noAnswerAt(state), hand && handDueAt({ state }, hand)];
+  const dues = [trial?.holdUntil ?? null, noAnswerAt(state), hand?.dueAt ?? null];
   if (sweep) dues.push(sweep.since + setup.procedure.lampAnswerMs);
   for (const portKey of pulls) dues.push((contactOf(contacts, portKey).pulledAt ?? 0) + setup.procedure.settleMs);
   const known = dues.filter((at) => at !== null);

@@ -6,8 +6,13 @@ import type { Verdict } from '../verdict.ts';
 import { contactOf } from './contacts.ts';
 import { labelOf, say, type Trial, type Turn } from './state.ts';
 
-/** Held until the load is pulled; at the latest given back after so long. */
-const leaseMs = 120_000;
+/**
+ * Held until the load is pulled; at the latest given back after so long: much longer than anybody looks, for what is given back
+ * bright would look like a pass.
+ */
+const leaseMs = 30 * 60_000;
+/** A lamp given back is told so again and again, and late: so long it may still become bright. */
+const stillBrightMs = 10_000;
 
 const levelOf = (safe: number, verdict: Verdict): number | null =>
   verdict === 'pass' ? 100 : verdict === 'marginal' ? Math.round((100 + safe) / 2) : null;
@@ -18,8 +23,9 @@ export function lampReady(turn: Turn, trial: Trial, reading: PortReading | null)
   const level = contactOf(contacts, trial.portKey).lampLevel;
   if (!setup.lampAnswers || (level === undefined && !setup.socketsHaveLamps)) return;
   const { safeLampLevel } = setup.procedure;
-  if (reading?.lampLevel !== undefined && reading.lampLevel <= safeLampLevel) trial.lampLow = true;
+  if (reading) lampHeard(turn, trial, reading);
   if (trial.lampLow) return;
+  if (level !== undefined && level > safeLampLevel) turn.state.brightAfter.add(trial.portKey);
   turn.effects.push({
     type: 'act',
     portKey: trial.portKey,
@@ -29,9 +35,10 @@ export function lampReady(turn: Turn, trial: Trial, reading: PortReading | null)
   turn.state.lit.add(trial.portKey);
 }
 
-export function lampHeard(turn: Turn, trial: Trial, reading: PortReading): void {
-  if (reading.lampLevel !== undefined && reading.lampLevel <= turn.state.setup.procedure.safeLampLevel)
-    trial.lampLow = true;
+/** Low proves something only where no command of an earlier attempt can make it bright any more. */
+export function lampHeard({ state, at }: Turn, trial: Trial, { lampLevel }: PortReading): void {
+  if (lampLevel === undefined || lampLevel > state.setup.procedure.safeLampLevel) return;
+  if (at >= (state.brightUntil.get(trial.portKey) ?? at)) trial.lampLow = true;
 }
 
 /** After the hold time, once the port has reported low in this attempt. */
@@ -39,12 +46,14 @@ export function answerAtLamp(turn: Turn, trial: Trial, verdict: Verdict): void {
   const { setup, contacts, lit } = turn.state;
   const level = contactOf(contacts, trial.portKey).lampLevel;
   if (!setup.lampAnswers || (level === undefined && !setup.socketsHaveLamps)) return;
-  const answer = levelOf(setup.procedure.safeLampLevel, verdict);
-  if (answer === null) return;
+  // Also of a fail it must be said: it may look like a pass.
   if (!trial.lampLow) {
     say(turn, { say: 'lamp-not-low', socketId: trial.socketId, label: labelOf(turn.state, trial.socketId) });
     return;
   }
+  const answer = levelOf(setup.procedure.safeLampLevel, verdict);
+  if (answer === null) return;
+  turn.state.brightAfter.add(trial.portKey);
   turn.effects.push({
     type: 'act',
     portKey: trial.portKey,
@@ -56,5 +65,7 @@ export function answerAtLamp(turn: Turn, trial: Trial, verdict: Verdict): void {
 
 /** The load is out: the lamp is given back. */
 export function lampDone(turn: Turn, portKey: string): void {
+  const { brightAfter, brightUntil } = turn.state;
+  if (brightAfter.delete(portKey)) brightUntil.set(portKey, turn.at + stillBrightMs);
   if (turn.state.lit.delete(portKey)) turn.effects.push({ type: 'end-lease', portKey });
 }

@@ -54,6 +54,8 @@ export interface VerificationSetup {
   readonly only: ReadonlySet<string>;
   /** Only these are visited, and what is finished among them is left alone. Absent: all. */
   readonly within?: ReadonlySet<string>;
+  /** Hubs that another person works on meanwhile, perhaps with an equal load: a plug there is theirs. Absent: none. */
+  readonly othersHubs?: ReadonlySet<string>;
 }
 
 export type TechnicianAction =

@@ -2,7 +2,7 @@
 // ten thousand ports are not copied for each message. Data and small questions only; the deciding files stand beside it.
 
 import type { PortKey, PortReading, RawMessage } from '../reading.ts';
-import type { Millis } from '../units.ts';
+import type { LampLevel, Millis } from '../units.ts';
 import type { Grade, Reason, Verdict, VerdictDraft } from '../verdict.ts';
 import type { SeenValues } from './checks.ts';
 import type { Contacts } from './contacts.ts';
@@ -55,12 +55,43 @@ export interface UnseenPlug {
 export interface HandTrial {
   readonly socketId: string;
   readonly portKey: PortKey;
-  readonly since: Millis;
+  /** When the person or the port is not waited for any longer; null: it may take its time. */
+  dueAt: Millis | null;
   /** What the port reported for the value that must change, before. */
   before: number | null;
   /** The port has reported what was asked for. */
   answer: RawMessage | null;
   tries: number;
+  /** A lamp only: what is waited for. */
+  stage: LampStage;
+  /** A socket of another lamp that was tapped once. */
+  doubted: string | null;
+}
+
+/** Other lamps are brought low · this one is, where it is full already · it is told to go full · it says that it is. */
+export type LampStage = 'dimming' | 'lowering' | 'lighting' | 'lit';
+
+/** Follow the light: what is known of the lamps of this session. */
+export interface Light {
+  /** Lamps brought low until the lamps are done with: when last told, how often in vain. */
+  readonly dimmed: Map<PortKey, { at: Millis; tries: number; readonly restore: LampLevel | null }>;
+  /** Lamps that can't be brought low: another than the lit one may look lit. */
+  readonly stubborn: Set<PortKey>;
+  /** Lamps of no socket that never said they were lit, and how often. */
+  readonly silent: Map<PortKey, number>;
+  /** Hubs whose lamps were not seen from where the person is. */
+  readonly elsewhere: Set<string>;
+  /** Lamps that were lit here and not tapped; how many since the last one that was. */
+  readonly unseen: Set<PortKey>;
+  inVain: number;
+  /** Where one stood and did not see the lamp that is looked for. */
+  readonly stood: string[];
+  /** The socket that was tapped last. */
+  tapped: string | null;
+  /** Whose lamp was seen last: the next one is probably near. */
+  hubId: string | null;
+  /** The area where lamps were last looked for. */
+  areaId: string | null;
 }
 
 export type Phase =
@@ -91,11 +122,14 @@ export interface VerificationState {
   trail: string[];
   /** Sockets whose place is by route until the one left unanswered before them is settled. */
   readonly placesWaiting: Map<string, string[]>;
+  /** Ports of another person's hubs that were plugged, and what was proposed here meanwhile. */
+  readonly othersPlugs: Map<PortKey, string>;
   /** Ports with a pull that may be a bounce. */
   readonly pulls: Set<PortKey>;
   repairs: Repair[];
   repairCount: number;
-  refused: Set<string>;
+  /** Offered already, with its sockets: taken, refused or still open. */
+  readonly refused: Map<string, readonly string[]>;
   line: Utterance | null;
   /** The load is wanted once more at the proposed socket. */
   again: boolean;
@@ -110,9 +144,13 @@ export interface VerificationState {
   /** Somewhere something was plugged in while the line was lost. */
   pluggedInGap: boolean;
   ladderAsked: boolean;
+  readonly light: Light;
   anyEdge: boolean;
   /** Ports whose lamp is on lease. */
   readonly lit: Set<PortKey>;
+  /** Lamps that were told to be bright, or will be given back bright, when the load is pulled; and until when they may be so. */
+  readonly brightAfter: Set<PortKey>;
+  readonly brightUntil: Map<PortKey, Millis>;
   /** blink, health: what comes next. */
   sweep: { index: number; since: Millis; portKey: PortKey | null } | null;
 }

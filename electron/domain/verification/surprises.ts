@@ -11,6 +11,20 @@ import { proposeNext } from './walk.ts';
 
 type Plugged = Extract<Edge, { kind: 'plugged' }>;
 
+/**
+ * A plug on a hub that another person works on is theirs. Once more on the same port while the same socket is waited for, it is
+ * this person's, whose socket reaches over there: that is for `surprised` to take in.
+ */
+export function isAnothers({ state }: Turn, edge: Plugged): boolean {
+  const { proposed, setup, ports, othersPlugs } = state;
+  const hubId = ports.get(edge.portKey)?.hubId;
+  if (proposed === null || hubId === undefined || setup.othersHubs?.has(hubId) !== true) return false;
+  const isRepeated = othersPlugs.get(edge.portKey) === proposed && edge.emptyFor >= setup.procedure.againMs;
+  othersPlugs.set(edge.portKey, proposed);
+  if (isRepeated) progressOf(state, proposed).hint = edge.portKey;
+  return !isRepeated;
+}
+
 /** The proposed socket was asked for, this port answered. */
 export function surprised(turn: Turn, proposed: string, edge: Plugged): void {
   const { state } = turn;
@@ -34,7 +48,9 @@ export function surprised(turn: Turn, proposed: string, edge: Plugged): void {
   if (known) recordWithout(turn, proposed, 'deferred', 'wrong-port');
   if (known) finished(turn, proposed);
   else leaveForLater(turn, proposed);
-  if (owner !== null && progressOf(state, owner).done) doubt(turn, owner);
+  // One that is left open with its reason claims nothing: opened again and again, the walk would never end.
+  if (owner !== null && progressOf(state, owner).done && progressOf(state, owner).verdict !== 'deferred')
+    doubt(turn, owner);
   offerRepairs(turn);
   proposeNext(turn);
 }
@@ -78,7 +94,7 @@ function offerRepairs(turn: Turn): void {
   for (const found of diagnose(...evidenceOf(state))) {
     const known = `${found.kind}:${found.sockets.join()}:${found.ports.join()}`;
     if (state.refused.has(known)) continue;
-    state.refused.add(known);
+    state.refused.set(known, found.sockets);
     state.repairCount += 1;
     const repair: Repair = { repairId: `repair-${state.repairCount}`, ...found, revisit: found.sockets };
     state.repairs.push(repair);
@@ -112,13 +128,17 @@ export function acceptRepair(turn: Turn, repairId: string): void {
   const repair = state.repairs.find((offered) => offered.repairId === repairId);
   if (!repair) return;
   state.repairs = state.repairs.filter((offered) => offered !== repair);
+  // Bound otherwise, what was offered of these before may be true once more.
+  for (const [known, sockets] of state.refused)
+    if (sockets.some((socketId) => repair.sockets.includes(socketId))) state.refused.delete(known);
   turn.effects.push({ type: 'repair', repair });
   for (const [index, socketId] of repair.sockets.entries()) {
     const progress = progressOf(state, socketId);
-    progress.hint = null;
-    progress.answered = null;
-    state.suspects.delete(socketId);
     const portKey: PortKey | undefined = repair.ports[index];
+    progress.hint = null;
+    // What a label said stays said: no later pattern may move this socket away again.
+    if (progress.answered !== portKey) progress.answered = null;
+    state.suspects.delete(socketId);
     if (portKey === undefined) continue;
     progress.task = { ...progress.task, portKey };
     state.ownerOf.set(portKey, socketId);

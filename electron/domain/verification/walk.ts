@@ -2,8 +2,10 @@
 // comes back at the end of its area (`queue.ts`). Domain, *Walk*.
 
 import type { Reason } from '../verdict.ts';
-import { askByHand, letGo } from './fixed.ts';
-import { finished, leaveForLater } from './queue.ts';
+import { undimmed } from './dimmed.ts';
+import { askByHand } from './fixed.ts';
+import { letGo } from './hand.ts';
+import { standpoint } from './standpoint.ts';
 import { labelOf, progressOf, recordWithout, say, type Turn } from './state.ts';
 
 /** So many steps back can be taken. */
@@ -14,9 +16,10 @@ export function proposeNext(turn: Turn): void {
   const { state } = turn;
   state.trial = null;
   letGo(turn);
-  const [next] = state.queue;
-  if (next === undefined) return end(turn);
-  propose(turn, next);
+  const [first] = state.queue;
+  if (first === undefined) return end(turn);
+  const { task } = progressOf(state, first);
+  propose(turn, task.expected === 'lamp' && task.portKey === null ? standpoint(turn, task.areaId) : first);
 }
 
 export function propose(turn: Turn, socketId: string): void {
@@ -29,30 +32,9 @@ export function propose(turn: Turn, socketId: string): void {
   state.phase = 'go-to';
   state.again = false;
   const { task } = progressOf(state, socketId);
+  if (task.expected !== 'lamp') undimmed(turn);
   if (task.expected === 'open') say(turn, { say: 'go-to', socketId, label: task.label });
   else if (!askByHand(turn, task)) proposeNext(turn);
-}
-
-/** Nothing came from the proposed socket. A second time in one session it is settled by route, where neighbours answered. */
-export function leaveUnanswered(turn: Turn, socketId: string): void {
-  const { state } = turn;
-  const progress = progressOf(state, socketId);
-  progress.noAnswers += 1;
-  state.unanswered.add(socketId);
-  if (progress.noAnswers < 2) return leaveForLater(turn, socketId);
-  if (neighboursAnswered(turn, socketId)) recordWithout(turn, socketId, 'fail', 'no-response', 'by-route');
-  else recordWithout(turn, socketId, 'deferred', 'no-response');
-  finished(turn, socketId);
-}
-
-function neighboursAnswered(turn: Turn, socketId: string): boolean {
-  const { setup, sockets } = turn.state;
-  const index = setup.sockets.findIndex((task) => task.socketId === socketId);
-  const answered = (at: number): boolean => {
-    const task = setup.sockets[at];
-    return task === undefined || ['pass', 'marginal'].includes(sockets.get(task.socketId)?.verdict ?? '');
-  };
-  return answered(index - 1) && answered(index + 1);
 }
 
 /** What is left is deferred with this reason. */
@@ -74,8 +56,15 @@ function end(turn: Turn): void {
   state.proposed = null;
   state.trial = null;
   state.phase = 'done';
-  for (const portKey of state.lit) turn.effects.push({ type: 'end-lease', portKey });
-  state.lit.clear();
+  state.light.dimmed.clear();
+  // What is still plugged in goes on showing its verdict: given back bright it would look like a pass.
+  const lastPort = state.sockets.get(state.lastTested ?? '')?.task.portKey ?? null;
+  const shown = lastPort !== null && state.contacts.get(lastPort)?.present === true ? lastPort : null;
+  for (const portKey of state.lit) {
+    if (portKey === shown) continue;
+    state.lit.delete(portKey);
+    turn.effects.push({ type: 'end-lease', portKey });
+  }
   say(turn, { say: 'done' });
 }
 
