@@ -49,11 +49,13 @@ function wayThrough(tasks: readonly SocketTask[], aspect: number, areaOrder: Are
   const inOrder = areaOrder === 'shortest' ? shortWay(placed, null, null) : placed;
   const order = [...inOrder, ...areas.filter(({ stops }) => stops.length === 0)];
   const ways = order.map(({ stops }) => stops);
+  // The day begins at the first label of its area: a person finds that without being led.
+  const entrance = ways[0]?.[0] ?? null;
   for (const [index, stops] of ways.entries())
-    ways[index] = shortWay(stops, ways[index - 1]?.at(-1) ?? null, order[index + 1] ?? null);
+    ways[index] = shortWay(stops, ways[index - 1]?.at(-1) ?? entrance, order[index + 1] ?? null);
   // Once more, now that it is known where the next area begins.
   for (const [index, stops] of ways.entries())
-    ways[index] = improvedWay(stops, ways[index - 1]?.at(-1) ?? null, ways[index + 1]?.[0] ?? null);
+    ways[index] = improvedWay(stops, ways[index - 1]?.at(-1) ?? entrance, ways[index + 1]?.[0] ?? null);
   return order.flatMap(({ unplaced }, index) => [...ways[index]!.map(({ task }) => task), ...unplaced]);
 }
 

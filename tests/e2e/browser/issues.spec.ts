@@ -114,6 +114,8 @@ test('the camera takes the photo, and is let go', async ({ page, address }) => {
   await openDemonstration(page, address);
   await showSocket(page, 'B1-F1-003');
   await page.getByRole('link', { name: /^Issues/ }).click();
+  // The socket's panel has such a field too.
+  await expect(page.getByRole('heading', { name: 'Issues', exact: true })).toBeVisible();
   await page.getByLabel('What is wrong').fill('Scratched');
   await page.getByRole('button', { name: 'Camera', exact: true }).click();
   const shutter = page.getByRole('button', { name: 'Take the photo' });

@@ -4,6 +4,8 @@
 import { expect, type Page } from '@playwright/test';
 
 import { labelSocket } from '../../../electron/domain/edits.ts';
+import { verificationSetup } from '../../../electron/application/verification-setup.ts';
+import type { SiteState } from '../../../electron/domain/site-types.ts';
 import type { Simulator } from '../../../electron/simulator/simulator.ts';
 import { expectNoViolations } from '../axe.ts';
 import { scan } from '../scanner.ts';
@@ -23,6 +25,23 @@ async function says(page: Page, words: string, label?: string): Promise<void> {
   if (label !== undefined) await expect(page.locator('.big .huge')).toHaveText(label);
 }
 const last = (page: Page) => page.locator('.small');
+/** The labels in the order of the walk. */
+function wayThrough(state: SiteState): [string, string, string, string, string] {
+  const request = {
+    mode: 'walk',
+    only: [],
+    testLoad: null,
+    pace: 1,
+    lampAnswers: false,
+    socketsHaveLamps: false,
+  } as const;
+  const [one = '', two = '', three = '', four = '', five = ''] = verificationSetup(state, request, 0).sockets.map(
+    ({ label }) => label,
+  );
+  return [one, two, three, four, five];
+}
+/** What is written large of a label. */
+const part = (label: string): string => label.slice('B1-F1-'.length);
 const happened = (page: Page) => page.getByRole('region', { name: 'What just happened' }).getByRole('listitem');
 
 async function startWalk(page: Page, address: string, way = 'Walk'): Promise<void> {
@@ -33,10 +52,10 @@ async function startWalk(page: Page, address: string, way = 'Walk'): Promise<voi
 }
 
 /** Plugs in, waits for the verdict, pulls. */
-async function pass(page: Page, simulator: Simulator, label: string, part: string): Promise<void> {
-  await says(page, 'GO TO', part);
+async function pass(page: Page, simulator: Simulator, label: string, large: string): Promise<void> {
+  await says(page, 'GO TO', large);
   simulator.floor.plug(label, load);
-  await expect(last(page)).toContainText(part);
+  await expect(last(page)).toContainText(large);
   await expect(last(page)).toContainText('pass');
   await expect(page.locator('.big')).not.toContainText('TESTING');
   simulator.floor.unplug(label);
@@ -75,58 +94,60 @@ test('what a walk needs is said before it, and the proposed way is one button', 
   await expect(happened(page).filter({ hasText: 'B1-F1-003' })).toContainText('something is plugged in');
 });
 
-test('each key does what its button says', async ({ page, address, simulator }) => {
+test('each key does what its button says', async ({ page, address, simulator, site }) => {
+  const [one, two, three, four, five] = wayThrough(site.application.document!.state);
   await startWalk(page, address);
-  await pass(page, simulator, 'B1-F1-001', '001');
-  expect(await spokenOn(page)).toEqual(['B1-F1-001.', '|', '001 pass.', 'You may pull.', '002.']);
+  await pass(page, simulator, one, part(one));
+  expect(await spokenOn(page)).toEqual([`${one}.`, '|', `${part(one)} pass.`, 'You may pull.', `${part(two)}.`]);
 
   await press(page, 'f');
   await expect(page.getByRole('button', { name: 'It gives no answer' })).toBeFocused();
   await press(page, '3');
-  await says(page, 'GO TO', '003');
-  await expect(happened(page).first()).toContainText('B1-F1-002fail, damaged');
+  await says(page, 'GO TO', part(three));
+  await expect(happened(page).first()).toContainText(`${two}fail, damaged`);
   await press(page, 'u');
-  await says(page, 'GO TO', '002');
+  await says(page, 'GO TO', part(two));
   await press(page, 'f');
   await press(page, 'Enter');
-  await says(page, 'GO TO', '003');
-  await expect(happened(page).first()).toContainText('B1-F1-002fail, no answer');
+  await says(page, 'GO TO', part(three));
+  await expect(happened(page).first()).toContainText(`${two}fail, no answer`);
   await press(page, 's');
   await page.getByRole('button', { name: 'No way in' }).click();
-  await expect(happened(page).first()).toContainText('B1-F1-003deferred, no way in');
+  await expect(happened(page).first()).toContainText(`${three}deferred, no way in`);
 
-  await says(page, 'GO TO', '004');
+  await says(page, 'GO TO', part(four));
   await press(page, 'b');
-  await expect.poll(() => simulator.floor.lampAt('B1-F1-004')).toBe(100);
+  await expect.poll(() => simulator.floor.lampAt(four)).toBe(100);
   await press(page, ' ');
   await says(page, 'PAUSED');
   await press(page, ' ');
-  await says(page, 'GO TO', '004');
+  await says(page, 'GO TO', part(four));
   await press(page, 'ArrowRight');
-  await says(page, 'GO TO', '005');
+  await says(page, 'GO TO', part(five));
   await press(page, 'PageUp');
-  await says(page, 'GO TO', '004');
+  await says(page, 'GO TO', part(four));
   await press(page, 'PageUp');
-  await says(page, 'GO TO', '003');
+  await says(page, 'GO TO', part(three));
   await press(page, 'PageDown');
-  await expect(page.locator('.big .huge')).not.toHaveText('003');
+  await expect(page.locator('.big .huge')).not.toHaveText(part(three));
 
   // The label was read: shown as taken, and no letter of it was a key.
-  await scan(page, 'B1-F1-001');
-  await expect(page.getByRole('status').filter({ hasText: 'Label B1-F1-001 was read.' })).toBeVisible();
+  await scan(page, one);
+  await expect(page.getByRole('status').filter({ hasText: `Label ${one} was read.` })).toBeVisible();
   await happened(page).last().getByRole('button').click();
-  await expect(page.getByRole('complementary', { name: 'Socket B1-F1-001' })).toBeVisible();
+  await expect(page.getByRole('complementary', { name: `Socket ${one}` })).toBeVisible();
   await press(page, 'Escape');
-  await expect(page.getByRole('complementary', { name: 'Socket B1-F1-001' })).toBeHidden();
+  await expect(page.getByRole('complementary', { name: `Socket ${one}` })).toBeHidden();
 });
 
 test('letter keys can be switched off; those that are no letters go on', async ({ page, address, site }) => {
+  const [one, two] = wayThrough(site.application.document!.state);
   site.application.keepSettings({ shortcuts: false });
   await startWalk(page, address);
-  await says(page, 'GO TO', '001');
+  await says(page, 'GO TO', part(one));
   await press(page, 'f');
   await press(page, 'Enter');
-  await says(page, 'GO TO', '002');
+  await says(page, 'GO TO', part(two));
   await expect(page.getByRole('group', { name: 'Why does it fail?' })).toBeHidden();
 });
 
@@ -134,33 +155,35 @@ test('a lost line holds the walk; a reload and a second page show the same, and 
   page,
   address,
   simulator,
+  site,
 }) => {
   test.setTimeout(90_000);
   await startWalk(page, address);
-  await pass(page, simulator, 'B1-F1-001', '001');
+  const [one, two] = wayThrough(site.application.document!.state);
+  await pass(page, simulator, one, part(one));
   simulator.transportFault({ transport: 'restart', ms: 1_500 });
   await says(page, 'CONNECTION LOST');
   await says(page, 'STAY');
-  await says(page, 'GO TO', '002');
+  await says(page, 'GO TO', part(two));
   expect(await spokenOn(page)).toEqual(expect.arrayContaining(['Connection lost. Stay.', 'Connected again.']));
 
   await page.reload();
-  await says(page, 'GO TO', '002');
+  await says(page, 'GO TO', part(two));
   await expect(happened(page)).toHaveCount(1);
   const second = await page.context().newPage();
   await second.goto(new URL('/', page.url()).href);
   await second.getByRole('link', { name: /^Verify/ }).click();
-  await says(second, 'GO TO', '002');
+  await says(second, 'GO TO', part(two));
   // Nobody has touched the second page, so it may not sound; then somebody does.
   await second.getByRole('button', { name: 'Pause' }).click();
   await says(second, 'PAUSED');
   await says(page, 'PAUSED');
   await second.getByRole('button', { name: 'Go on' }).click();
-  simulator.floor.plug('B1-F1-002', load);
-  await expect(last(second)).toContainText('002');
-  await expect(last(page)).toContainText('002');
-  await expect.poll(() => spokenOn(second)).toContain('002 pass.');
-  expect(await spokenOn(page)).not.toContain('002 pass.');
+  simulator.floor.plug(two, load);
+  await expect(last(second)).toContainText(part(two));
+  await expect(last(page)).toContainText(part(two));
+  await expect.poll(() => spokenOn(second)).toContain(`${part(two)} pass.`);
+  expect(await spokenOn(page)).not.toContain(`${part(two)} pass.`);
   await second.close();
 });
 
