@@ -43,7 +43,13 @@ describe('the way through a floor', () => {
 
   test('ends an area where the next one begins', () => {
     const pins = ['1', '2', '3', '4'].map((label, index) => at(label, [0, 0.2, 0.1, 0.3][index]!));
-    expect(labels(planRoute([...pins, at('5', -0.1, 0, { areaId: 'other' })]))).toBe('4 2 3 1 5');
+    const [before, after] = [at('0', 0.4, 0, { areaId: 'first' }), at('5', -0.1, 0, { areaId: 'other' })];
+    expect(labels(planRoute([before, ...pins, after]))).toBe('0 4 2 3 1 5');
+  });
+
+  test('begins at the first label of the first area, wherever that lies', () => {
+    const pins = ['1', '2', '3'].map((label, index) => at(label, [0.1, 0, 0.3][index]!));
+    expect(labels(planRoute(pins))).toBe('1 2 3');
   });
 
   test('takes what has no pin at the end of its area, by label', () => {
