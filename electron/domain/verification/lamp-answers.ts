@@ -25,7 +25,8 @@ export function lampReady(turn: Turn, trial: Trial, reading: PortReading | null)
   const { safeLampLevel } = setup.procedure;
   if (reading) lampHeard(turn, trial, reading);
   if (trial.lampLow) return;
-  if (level !== undefined && level > safeLampLevel) turn.state.brightAfter.add(trial.portKey);
+  if ((level !== undefined && level > safeLampLevel) || mayBecomeBright(turn, trial.portKey))
+    turn.state.brightAfter.add(trial.portKey);
   turn.effects.push({
     type: 'act',
     portKey: trial.portKey,
@@ -36,10 +37,14 @@ export function lampReady(turn: Turn, trial: Trial, reading: PortReading | null)
 }
 
 /** Low proves something only where no command of an earlier attempt can make it bright any more. */
-export function lampHeard({ state, at }: Turn, trial: Trial, { lampLevel }: PortReading): void {
-  if (lampLevel === undefined || lampLevel > state.setup.procedure.safeLampLevel) return;
-  if (at >= (state.brightUntil.get(trial.portKey) ?? at)) trial.lampLow = true;
+export function lampHeard(turn: Turn, trial: Trial, { lampLevel }: PortReading): void {
+  if (lampLevel === undefined || lampLevel > turn.state.setup.procedure.safeLampLevel) return;
+  if (!mayBecomeBright(turn, trial.portKey)) trial.lampLow = true;
 }
+
+/** It was given back bright a moment ago: borrowed again meanwhile, it is still given back bright in the end. */
+const mayBecomeBright = ({ state, at }: Turn, portKey: string): boolean =>
+  at < (state.brightUntil.get(portKey) ?? at);
 
 /** After the hold time, once the port has reported low in this attempt. */
 export function answerAtLamp(turn: Turn, trial: Trial, verdict: Verdict): void {
