@@ -18,14 +18,14 @@ async function main(chosen: readonly string[]): Promise<number> {
   const reports = mkdtempSync(path.join(tmpdir(), 'commissioner-test-'));
   const place = { root: fileURLToPath(new URL('..', import.meta.url)), reports };
   const wanted = steps.filter((step) => chosen.length === 0 || chosen.includes(step.name));
-  const counted: { readonly step: Step; readonly counts: Counts }[] = [];
+  const counted: { readonly step: Step; readonly counts: Counts; readonly seconds: number }[] = [];
   for (const group of groups(wanted)) {
-    counted.push(...(await Promise.all(group.map(async (step) => ({ step, counts: await told(step, place) })))));
+    counted.push(...(await Promise.all(group.map((step) => told(step, place)))));
   }
   rmSync(reports, { recursive: true, force: true });
 
-  console.log('\nstep                  passed  failed  skipped');
-  for (const { step, counts } of counted) console.log(row(step.name, counts));
+  console.log('\nstep                  passed  failed  skipped  seconds');
+  for (const { step, counts, seconds } of counted) console.log(row(step.name, counts, seconds));
   const total = sum(counted.map(({ counts }) => counts));
   console.log(`\n${closingLine(total)}`);
   return total.failed === 0 ? 0 : 1;
@@ -42,12 +42,14 @@ function groups(all: readonly Step[]): Step[][] {
   return made;
 }
 
-async function told(step: Step, place: Parameters<Step['run']>[0]): Promise<Counts> {
+async function told(step: Step, place: Parameters<Step['run']>[0]) {
   console.log(`\n… ${step.name}`);
-  return step.run(place);
+  const began = performance.now();
+  const counts = await step.run(place);
+  return { step, counts, seconds: Math.round((performance.now() - began) / 1000) };
 }
 
-const row = (name: string, { passed, failed, skipped }: Counts): string =>
-  `${name.padEnd(20)}  ${[passed, failed, skipped].map((count) => String(count).padStart(6)).join('  ')}`;
+const row = (name: string, { passed, failed, skipped }: Counts, seconds: number): string =>
+  `${name.padEnd(20)}  ${[passed, failed, skipped, seconds].map((count) => String(count).padStart(6)).join('  ')}`;
 
 process.exitCode = await main(process.argv.slice(2));

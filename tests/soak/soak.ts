@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 type Soak = () => Promise<string>;
 
 const runs: Readonly<Record<string, () => Promise<Soak>>> = {
+  properties: async () => (await import('./properties-hold.ts')).propertiesHold,
   'kill-nine-document': async () => (await import('./kill-nine.ts')).killNineAppending,
   'kill-nine': async () => (await import('./kill-nine-walking.ts')).killNineWalking,
   'many-buildings': async () => (await import('./many-buildings.ts')).manyBuildings,
