@@ -37,6 +37,12 @@ export function sentenceOf(utterance: Utterance): string {
       return `Another device was plugged in (${utterance.device.name ?? utterance.device.type ?? 'unknown'}): not counted`;
     case 'tap-the-light':
       return 'Which lamp is full?';
+    case 'is-yours-full':
+      return `Is your lamp full? ${utterance.left} are left`;
+    case 'found':
+      return `THAT IS ${utterance.label ?? `port ${utterance.number}, which no socket is bound to`}`;
+    case 'not-found':
+      return 'No lamp answered so';
     case 'anyone-on-a-ladder':
       return 'Lamps here will change. Is anyone on a ladder?';
     case 'do-by-hand':

@@ -23,6 +23,7 @@ const verificationModeSchema = z.enum([
   'plug',
   'light',
   'blink',
+  'find',
   'health',
 ]) satisfies z.ZodType<VerificationMode>;
 
@@ -62,6 +63,7 @@ export const technicianActionSchema = z.discriminatedUnion('kind', [
   bare('resume'),
   bare('choose').extend({ socketId: z.string() }),
   bare('tapped').extend({ socketId: z.string() }),
+  bare('saw-lamp').extend({ full: z.boolean() }),
   // An absent reason is none, as the domain has it.
   bare('declare-dead').extend({ reason: declaredReason.exactOptional() }),
   bare('skip').extend({ reason: skipReason }),

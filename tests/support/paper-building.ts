@@ -31,6 +31,8 @@ export interface PaperOptions {
   readonly lampsAt?: number;
   readonly lampAnswers?: boolean;
   readonly expected?: Readonly<Record<string, ExpectedDevice>>;
+  /** Sockets that the document has on no port. In discover none is on any. */
+  readonly unbound?: readonly string[];
   readonly only?: readonly string[];
   readonly within?: readonly string[];
   readonly socketsHaveLamps?: boolean;
@@ -77,7 +79,7 @@ export class PaperBuilding {
         this.#tasks.set(label, {
           socketId: label,
           label,
-          portKey: options.mode === 'discover' ? null : port.portKey,
+          portKey: options.mode === 'discover' || options.unbound?.includes(label) ? null : port.portKey,
           expected: options.expected?.[label] ?? 'open',
           planId: 'plan',
           position: { x: number / 100, y: hub / 100 },

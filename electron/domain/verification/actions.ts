@@ -1,6 +1,7 @@
 // What the person at the laptop may do in a walk: each key and tap, and what follows. Screens, *Verify* (keys).
 
 import type { DeclaredReason } from '../verdict.ts';
+import { findActed } from './find.ts';
 import { tapped } from './light.ts';
 import type { TechnicianAction } from './protocol.ts';
 import { finished, startAt } from './queue.ts';
@@ -12,6 +13,7 @@ import { finish, propose, proposeNext } from './walk.ts';
 export function acted(turn: Turn, action: TechnicianAction): void {
   const { state } = turn;
   const { proposed, hand } = state;
+  if (state.setup.mode === 'find') return findActed(turn, action);
   switch (action.kind) {
     case 'next':
       if (proposed === null || state.trial) return;
@@ -43,6 +45,8 @@ export function acted(turn: Turn, action: TechnicianAction): void {
       tapped(turn, action.socketId);
       // The lamp is done with: the next socket.
       if (hand && !state.hand) proposeNext(turn);
+      return;
+    case 'saw-lamp':
       return;
     case 'nobody-on-a-ladder':
       state.ladderAsked = true;

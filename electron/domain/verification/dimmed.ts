@@ -6,7 +6,7 @@ import type { LampLevel } from '../units.ts';
 import type { HandTrial, Light, Turn, VerificationState } from './state.ts';
 
 /** Lent for so long, and lent anew before half of it is over. */
-const leaseMs = 60_000;
+export const leaseMs = 60_000;
 const triesAtMost = 4;
 
 export const darkness = (): Light => ({

@@ -1,12 +1,13 @@
 // The verification engine: takes one input, decides, and hands out effects. Time comes with the input; nothing waits here.
 // Which file decides what: contacts (edges), actions (keys and taps), trial (verdicts), walk (the way), surprises (another socket answered), fixed
-// and light (devices that stay), sweep (without a person). Domain, *Verification engine*.
+// and light (devices that stay), find (one lamp among many), sweep (without a person). Domain, *Verification engine*.
 
 import type { Device, PortReading, RawMessage } from '../reading.ts';
 import type { Millis } from '../units.ts';
 import { acted } from './actions.ts';
 import { controlled } from './after-verdict.ts';
 import { baselined, contactOf, heard, noted, settled, type Contact, type Edge } from './contacts.ts';
+import { again as findAgain, beginFind, findDue, findHeard } from './find.ts';
 import { handDue, handHeard } from './fixed.ts';
 import { darkness } from './dimmed.ts';
 import { lampDone } from './lamp-answers.ts';
@@ -82,6 +83,7 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     brightAfter: new Set(),
     brightUntil: new Map(),
     sweep: null,
+    find: null,
   };
   for (const port of setup.ports) knowPort(state, port);
   return { state, effects: nothing };
@@ -104,7 +106,7 @@ export function step(state: VerificationState, input: VerificationInput): Step {
  * noted here and done with (true): `step` need not be asked, nor any timer set. There may be thousands a second.
  */
 export function isOnlyNoted(state: VerificationState, contact: Contact, reading: PortReading): boolean {
-  if (contact.pulledAt !== null || state.sweep) return false;
+  if (contact.pulledAt !== null || state.sweep || state.find) return false;
   if (reading.present !== undefined && reading.present !== contact.present) return false;
   const { portKey } = reading;
   if (state.trial?.portKey === portKey || state.hand?.portKey === portKey) return false;
@@ -146,6 +148,7 @@ function read(turn: Turn, reading: PortReading, message: RawMessage): void {
   if (trial?.portKey === reading.portKey) trialHeard(turn, trial, reading, message);
   else if (hand?.portKey === reading.portKey) triedByHand(turn, () => handHeard(turn, hand, reading, message));
   else if (state.sweep) sweepHeard(turn, reading);
+  else if (state.find) findHeard(turn, state.find);
 }
 
 /** A fixed device that is done with makes way for the next socket. */
@@ -189,7 +192,7 @@ function confirmCandidate(turn: Turn, portKey: string): void {
 function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: PortReading | null): void {
   const { state } = turn;
   const { device } = contactOf(state.contacts, edge.portKey);
-  if (state.phase === 'paused' || state.lost || state.sweep) return;
+  if (state.phase === 'paused' || state.lost || state.sweep || state.setup.mode === 'find') return;
   if (!isLoad(state.setup.testLoad, device)) {
     say(turn, { say: 'other-load', device: device ?? {}, portKey: edge.portKey });
     turn.effects.push({ type: 'note', socketId: null, portKey: edge.portKey, note: { note: 'other-load' } });
@@ -302,6 +305,7 @@ function caughtUp(turn: Turn): void {
   state.gapMs = null;
   state.unseen = null;
   if (state.setup.mode === 'blink' || state.setup.mode === 'health') return state.sweep ? undefined : beginSweep(turn);
+  if (state.setup.mode === 'find') return state.find ? findAgain(turn, state.find) : beginFind(turn);
   if (state.setup.mode === 'plug' && state.proposed === null) leaveOutUnbound(turn);
   if (held === null && state.proposed !== null) return;
   if (unseen !== null && unseen.socketId === held && !state.hand) return tryUnseen(turn, unseen);
@@ -336,7 +340,8 @@ function due(turn: Turn): void {
   const { state } = turn;
   for (const portKey of [...state.pulls]) settle(turn, portKey, contactOf(state.contacts, portKey));
   if (state.trial && turn.at >= state.trial.holdUntil) holdEnded(turn, state.trial);
-  const { hand, sweep } = state;
+  const { hand, sweep, find } = state;
+  if (find && !state.lost && state.phase !== 'paused' && turn.at >= find.dueAt) findDue(turn, find);
   const again = hand?.dueAt ?? null;
   if (hand && again !== null && turn.at >= again) triedByHand(turn, () => handDue(turn, hand));
   if (sweep && turn.at >= sweep.since + state.setup.procedure.lampAnswerMs) sweepDue(turn);
@@ -371,8 +376,9 @@ function noAnswerAt({ phase, trial, setup, proposed, proposedAt, hand }: Verific
 
 /** When the engine must be told the time again; null: only an input can change anything. */
 export function nextDueAt(state: VerificationState): Millis | null {
-  const { trial, hand, sweep, pulls, contacts, setup } = state;
+  const { trial, hand, sweep, find, pulls, contacts, setup } = state;
   const dues = [trial?.holdUntil ?? null, noAnswerAt(state), hand?.dueAt ?? null];
+  if (find && !state.lost && state.phase === 'find') dues.push(find.dueAt);
   if (sweep) dues.push(sweep.since + setup.procedure.lampAnswerMs);
   for (const portKey of pulls) dues.push((contactOf(contacts, portKey).pulledAt ?? 0) + setup.procedure.settleMs);
   const known = dues.filter((at) => at !== null);

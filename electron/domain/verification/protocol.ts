@@ -7,8 +7,11 @@ import type { Device, PortAction, PortKey, PortReading, RawMessage } from '../re
 import type { LampLevel, Millis, Point } from '../units.ts';
 import type { DeclaredReason, Grade, Reason, SkipReason, Verdict, VerdictDraft } from '../verdict.ts';
 
-/** walk, discover: a technician with a test load. light: follow the light. blink: lamps only. health: nobody. */
-export type VerificationMode = 'walk' | 'discover' | 'plug' | 'light' | 'blink' | 'health';
+/**
+ * walk, discover: a technician with a test load. light: follow the light. blink: lamps only. find: which port is behind this
+ * lamp. health: nobody.
+ */
+export type VerificationMode = 'walk' | 'discover' | 'plug' | 'light' | 'blink' | 'find' | 'health';
 
 /** A socket as the engine needs it, in the order of the route. */
 export interface SocketTask {
@@ -76,6 +79,8 @@ export type TechnicianAction =
   | { readonly kind: 'scanned'; readonly label: string }
   /** Follow the light: the lamp that is full now is this socket. */
   | { readonly kind: 'tapped'; readonly socketId: string }
+  /** find: how the lamp is that the person stands at. */
+  | { readonly kind: 'saw-lamp'; readonly full: boolean }
   /** Answer to "lamps here will change; is anyone on a ladder?". */
   | { readonly kind: 'nobody-on-a-ladder' }
   | { readonly kind: 'pause' }
@@ -153,6 +158,18 @@ export type Utterance =
   | { readonly say: 'lamp-not-low'; readonly socketId: string; readonly label: string }
   | { readonly say: 'other-load'; readonly device: Device; readonly portKey: PortKey }
   | { readonly say: 'tap-the-light' }
+  /** find: half of the lamps that are `left` are full now. */
+  | { readonly say: 'is-yours-full'; readonly left: number }
+  /** find: whose lamp it is. `socketId` null: of a port that no socket is on. */
+  | {
+      readonly say: 'found';
+      readonly socketId: string | null;
+      readonly label: string | null;
+      readonly hubId: string;
+      /** As printed. */
+      readonly number: number;
+    }
+  | { readonly say: 'not-found' }
   | { readonly say: 'anyone-on-a-ladder' }
   | { readonly say: 'do-by-hand'; readonly socketId: string; readonly label: string; readonly expected: ExpectedDevice }
   /** A label was read. `agrees`: it is that of the socket which holds the load; null: nothing was plugged in yet. */
@@ -206,13 +223,23 @@ export type VerificationEffect =
     };
 
 /** What is wanted at the proposed socket: the load, once more, as a control; or what its fixed device needs. */
-export type Asked = 'plug' | 'again' | 'control' | 'by-hand' | 'lighting' | 'tap' | 'blinking';
+export type Asked = 'plug' | 'again' | 'control' | 'by-hand' | 'lighting' | 'tap' | 'blinking' | 'compare';
 
 /** What the screens (and the technician) see of a running verification, derived from the state by `viewOf`. */
 export interface VerificationView {
   readonly mode: VerificationMode;
   readonly phase:
-    'go-to' | 'testing' | 'pull' | 'surprise' | 'no-answer' | 'line-lost' | 'paused' | 'question' | 'light' | 'done';
+    | 'go-to'
+    | 'testing'
+    | 'pull'
+    | 'surprise'
+    | 'no-answer'
+    | 'line-lost'
+    | 'paused'
+    | 'question'
+    | 'light'
+    | 'find'
+    | 'done';
   readonly proposed: string | null;
   readonly asked: Asked;
   /** Of the proposed socket. */

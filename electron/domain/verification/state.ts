@@ -6,6 +6,7 @@ import type { LampLevel, Millis } from '../units.ts';
 import type { Grade, Reason, Verdict, VerdictDraft } from '../verdict.ts';
 import type { SeenValues } from './checks.ts';
 import type { Contacts } from './contacts.ts';
+import type { Find } from './find.ts';
 import type { PortInfo, Repair, SocketTask, Utterance, VerificationEffect, VerificationSetup } from './protocol.ts';
 
 /** What this session has learned about one socket. */
@@ -95,7 +96,7 @@ export interface Light {
 }
 
 export type Phase =
-  'go-to' | 'testing' | 'surprise' | 'no-answer' | 'line-lost' | 'paused' | 'question' | 'light' | 'done';
+  'go-to' | 'testing' | 'surprise' | 'no-answer' | 'line-lost' | 'paused' | 'question' | 'light' | 'find' | 'done';
 
 export interface VerificationState {
   readonly setup: VerificationSetup;
@@ -153,6 +154,8 @@ export interface VerificationState {
   readonly brightUntil: Map<PortKey, Millis>;
   /** blink, health: what comes next. */
   sweep: { index: number; since: Millis; portKey: PortKey | null } | null;
+  /** find: which lamps are left. */
+  find: Find | null;
 }
 
 /** One step under way: the state, and what it has decided so far. */

@@ -8,7 +8,7 @@ import { propose } from './walk.ts';
 
 /** A walk leaves alone what is finished or locked; chosen sockets are always done again. */
 export function isWanted(setup: Pick<VerificationSetup, 'mode' | 'only' | 'within'>, task: SocketTask): boolean {
-  if (setup.within && !setup.within.has(task.socketId)) return false;
+  if (setup.mode === 'find' || (setup.within && !setup.within.has(task.socketId))) return false;
   if (setup.only.size > 0) return setup.only.has(task.socketId);
   if (setup.mode === 'blink' || setup.mode === 'health') return true;
   if (setup.mode === 'light' && task.expected !== 'lamp') return false;

@@ -5,7 +5,7 @@ import type { Asked, VerificationView } from './protocol.ts';
 import type { Trial, VerificationState } from './state.ts';
 
 export function viewOf(state: VerificationState): VerificationView {
-  const { setup, phase, line, lastVerdict, repairs, queue, trial, sweep, unanswered } = state;
+  const { setup, phase, line, lastVerdict, repairs, queue, trial, sweep, find, unanswered } = state;
   const at = sweep ? Math.max(0, sweep.index) : 0;
   const proposed = sweep ? (queue[at] ?? null) : state.proposed;
   const expected = proposed === null ? null : (state.sockets.get(proposed)?.task.expected ?? null);
@@ -23,7 +23,7 @@ export function viewOf(state: VerificationState): VerificationView {
     repairs,
     // Made with every message of the port under test: ten thousand are not looked through for nobody.
     revisit: unanswered.size === 0 ? [] : queue.filter((socketId) => unanswered.has(socketId)),
-    remaining: queue.length - at,
+    remaining: find ? find.left.length : queue.length - at,
     reading: trial && readingOf(trial),
   };
 }
@@ -31,8 +31,9 @@ export function viewOf(state: VerificationState): VerificationView {
 /** So many of the sockets to come are shown. */
 const upcomingShown = 3;
 
-function askedOf({ sweep, control, hand, phase, again }: VerificationState): Asked {
+function askedOf({ sweep, find, control, hand, phase, again }: VerificationState): Asked {
   if (sweep) return 'blinking';
+  if (phase === 'find') return find?.asked ? 'compare' : 'lighting';
   if (phase === 'light') return hand?.answer ? 'tap' : 'lighting';
   if (hand) return 'by-hand';
   if (control !== null) return 'control';
