@@ -321,4 +321,30 @@ test.describe('fixed devices', () => {
     expect([...seen]).toEqual(expect.arrayContaining(['light']));
     expect(await spokenOn(page)).toContain('Which lamp is full?');
   });
+
+  test('a lamp whose socket nobody knows is found by answers of yes and no', async ({ page, address, simulator }) => {
+    await page.goto(address);
+    await page.getByRole('link', { name: /^Verify/ }).click();
+    await page.getByRole('button', { name: 'Find a lamp' }).click();
+    await page.getByRole('button', { name: 'Start: Find a lamp' }).click();
+    await page.getByRole('button', { name: 'Nobody is on a ladder' }).click();
+    const lamps = simulator.schedule.filter(({ expected }) => expected === 'lamp').map(({ label }) => label);
+    const own = lamps.at(-1)!;
+    const line = page.locator('.big');
+    const stands = async (): Promise<string> => [await line.innerText(), ...(await left.allInnerTexts())].join(' ');
+    const left = page.locator('.now');
+    for (let answers = 0; answers < 8; answers += 1) {
+      await expect(line).toContainText(/IS YOUR LAMP FULL|THAT IS/);
+      const asked = await stands();
+      if (asked.includes('THAT IS')) break;
+      if (answers === 0) await expectNoViolations(page);
+      await press(page, simulator.floor.lampAt(own) === 100 ? 'y' : 'n');
+      await expect.poll(stands).not.toBe(asked);
+    }
+    await says(page, 'THAT IS', part(own));
+    await expect(page.getByRole('complementary', { name: `Socket ${own}` })).toBeVisible();
+    expect(await spokenOn(page)).toContain('Is yours full?');
+    await page.getByRole('button', { name: 'Find another' }).click();
+    await says(page, 'Is anyone on a ladder?');
+  });
 });

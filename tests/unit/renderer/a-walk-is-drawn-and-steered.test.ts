@@ -143,10 +143,10 @@ describe('a key', () => {
 });
 
 it.each([
-  [{ bound: 20, unbound: 0, lamps: 0 }, false, ['walk', 'blink', 'health']],
-  [{ bound: 20, unbound: 4, lamps: 0 }, false, ['discover', 'walk', 'blink', 'health']],
-  [{ bound: 20, unbound: 4, lamps: 3 }, true, ['walk', 'light', 'blink', 'health']],
-  [{ bound: 0, unbound: 4, lamps: 0 }, false, ['discover', 'walk']],
+  [{ bound: 20, unbound: 0, lamps: 0 }, false, ['walk', 'blink', 'find', 'health']],
+  [{ bound: 20, unbound: 4, lamps: 0 }, false, ['discover', 'walk', 'blink', 'find', 'health']],
+  [{ bound: 20, unbound: 4, lamps: 3 }, true, ['walk', 'light', 'blink', 'find', 'health']],
+  [{ bound: 0, unbound: 4, lamps: 0 }, false, ['discover', 'walk', 'find']],
 ] as const)('of %j (narrowed: %s) the ways are %j', (before, narrowed, ways) => {
   expect(waysFor(before, narrowed)).toEqual(ways);
 });

@@ -33,9 +33,11 @@ export function headline(view: VerificationView, labelOf: (socketId: string) => 
     case 'paused':
       return { sign: 'pause', tone: 'plain', before: 'paused', label: null, after: null };
     case 'done':
-      return { sign: 'done', tone: 'good', before: doneWords(view), label: null, after: null };
+      return view.mode === 'find' ? foundOrNot(view) : ended(view);
     case 'question':
       return { sign: 'ask', tone: 'warn', before: null, label: null, after: 'question' };
+    case 'find':
+      return view.asked === 'compare' ? asking('isYoursFull') : asking('lightingSome');
     case 'light':
     case 'go-to':
       return proposal(view, label);
@@ -52,6 +54,22 @@ const warn = (before: string, label: string | null, after: string): Headline => 
 
 const surprise = (label: string | null): Headline =>
   warn('thatIs', label, label === null ? 'unknownPort' : 'checkLabel');
+
+const asking = (before: string): Headline => ({ sign: 'lamp', tone: 'plain', before, label: null, after: null });
+
+const ended = (view: VerificationView): Headline => ({
+  ...{ sign: 'done', tone: 'good', before: doneWords(view) },
+  ...{ label: null, after: null },
+});
+
+/** A lamp's socket by its label; its port by the number printed there. */
+function foundOrNot({ line }: VerificationView): Headline {
+  if (line?.say !== 'found') return { ...asking('notFound'), tone: 'warn' };
+  const good = { sign: 'done', tone: 'good' } as const;
+  return line.label === null
+    ? { ...good, before: 'thatIsPort', label: String(line.number), after: 'ofNoSocket' }
+    : { ...good, before: 'thatIs', label: line.label, after: null };
+}
 
 function doneWords({ mode }: VerificationView): string {
   if (mode === 'blink') return 'doneBlink';
@@ -79,6 +97,7 @@ function proposal({ asked, expected }: VerificationView, label: string | null): 
     case 'by-hand':
       return plain('hand', `hand.${expected ?? 'open'}`);
     case 'lighting':
+    case 'compare':
       return plain('lamp', 'lighting');
     case 'blinking':
       return plain('lamp', 'blinking');

@@ -57,6 +57,10 @@ function wordsOf(utterance: Utterance): Sentence | null {
       return { key: utterance.agrees === false ? 'label-wrong' : 'label-read', label: utterance.label };
     case 'repair-offered':
       return { key: utterance.say, count: utterance.repair.sockets.length };
+    case 'found':
+      return utterance.label === null
+        ? { key: 'found-port', count: utterance.number }
+        : { key: 'found', label: utterance.label };
     case 'go-to':
     case 'nothing-from':
     case 'plug-again':
@@ -69,6 +73,8 @@ function wordsOf(utterance: Utterance): Sentence | null {
     case 'line-lost':
     case 'line-back':
     case 'tap-the-light':
+    case 'is-yours-full':
+    case 'not-found':
     case 'anyone-on-a-ladder':
     case 'paused':
     case 'done':

@@ -5,7 +5,7 @@ import type { DeclaredReason, SkipReason } from '../../../../electron/domain/ver
 import type { VerificationView } from '../../../../electron/domain/verification/protocol.ts';
 import type { Direction } from './neighbour.ts';
 
-export type Press = 'next' | 'back' | 'fail' | 'skip' | 'blink' | 'undo' | 'observed' | 'pause';
+export type Press = 'next' | 'back' | 'fail' | 'skip' | 'blink' | 'undo' | 'observed' | 'pause' | 'full' | 'low';
 export type Intent = { readonly press: Press } | { readonly move: Direction };
 
 export interface WalkKey {
@@ -26,6 +26,8 @@ export const walkKeys: readonly WalkKey[] = [
   { press: 'undo', keys: ['u'], shown: 'U', words: 'verify.undo' },
   { press: 'observed', keys: ['p'], shown: 'P', words: 'verify.observed' },
   { press: 'pause', keys: [' '], shown: 'Space', words: 'verify.pause' },
+  { press: 'full', keys: ['y', 'j'], shown: 'Y', words: 'verify.full' },
+  { press: 'low', keys: ['n'], shown: 'N', words: 'verify.low' },
 ];
 
 const arrows: Readonly<Record<string, Direction>> = {
@@ -49,10 +51,21 @@ export function intentOf(key: string, letters: boolean): Intent | null {
 
 /** Which buttons there are now. */
 export function pressesFor(view: VerificationView): readonly Press[] {
+  if (view.mode === 'find') return findPresses(view);
   if (view.phase === 'done') return ['undo'];
   if (view.mode === 'blink' || view.mode === 'health') return [];
-  return walkKeys.map(({ press }) => press).filter((press) => press !== 'observed' || view.mayObserve);
+  return walkKeys
+    .map(({ press }) => press)
+    .filter((press) => !answers.includes(press) && (press !== 'observed' || view.mayObserve));
 }
+
+function findPresses({ phase, asked }: VerificationView): readonly Press[] {
+  if (phase === 'done' || phase === 'question') return [];
+  return [...(asked === 'compare' ? (['full', 'low'] as const) : []), 'back', 'pause'];
+}
+
+/** Answered by buttons of their own, where a lamp is looked for. */
+export const answers: readonly Press[] = ['full', 'low'];
 
 /** What a person may say of the proposed socket, likeliest first. */
 export function failReasons({ expected }: VerificationView): readonly DeclaredReason[] {

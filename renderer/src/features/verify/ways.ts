@@ -11,6 +11,9 @@ export function waysFor(before: Pick<BeforeWalk, 'bound' | 'unbound' | 'lamps'>,
   if (before.unbound > 0 && !isNarrowed) offered.push('discover');
   offered.push('walk');
   if (before.lamps > 0) offered.push('light');
-  if (before.bound > 0) offered.push('blink', 'health');
+  if (before.bound > 0) offered.push('blink');
+  // At a socket nobody knows the port of, or at one that nobody knows.
+  if (before.bound + before.unbound > 0) offered.push('find');
+  if (before.bound > 0) offered.push('health');
   return offered;
 }
