@@ -33,13 +33,13 @@ export const asSetUp = ({ own, othersSockets, othersHubs }: Share): Partial<Veri
   ...(othersHubs && { othersHubs }),
 });
 
-/** What was proposed is the other's now. */
+/** What was proposed is the other's now. A walk that holds goes on elsewhere when it does. */
 function leave(turn: Turn): void {
   const { state } = turn;
-  if (!state.lost && state.phase !== 'paused') return proposeNext(turn);
   state.trial = null;
   letGo(turn);
   state.proposed = null;
+  if (!state.lost && state.phase !== 'paused') proposeNext(turn);
 }
 
 /** Nothing was asked or done at this socket: another person may begin with it. */
