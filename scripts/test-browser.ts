@@ -11,7 +11,11 @@ export type TestBrowser =
   | { readonly found: true; readonly executable: string; readonly version: string }
   | { readonly found: false; readonly why: string };
 
-const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'];
+/** The first has no window of its own: the same engine, and the specs take a quarter less time. */
+const commands = [
+  ...['chromium-headless-shell', 'chromium', 'chromium-browser'],
+  ...['google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'],
+];
 const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -51,9 +55,9 @@ function playwrights(): string | null {
 
 function debians(): string | null {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;
-  console.log("no browser: installing Debian's chromium");
+  console.log("no browser: installing Debian's chromium-headless-shell");
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const run = (...args: string[]): number | null => spawnSync('apt-get', args, { env, stdio: 'ignore' }).status;
   run('update', '-qq');
-  return run('install', '-y', '-qq', '--no-install-recommends', 'chromium') === 0 ? installed() : null;
+  return run('install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell') === 0 ? installed() : null;
 }

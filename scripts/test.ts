@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { closingLine, sum, type Counts } from './test-counts.ts';
-import { steps, type Step } from './test-steps.ts';
+import { buildName, steps, type Step } from './test-steps.ts';
 
 async function main(chosen: readonly string[]): Promise<number> {
   const unknown = chosen.filter((name) => !steps.some((step) => step.name === name));
@@ -16,8 +16,9 @@ async function main(chosen: readonly string[]): Promise<number> {
     return 2;
   }
   const reports = mkdtempSync(path.join(tmpdir(), 'commissioner-test-'));
-  const place = { root: fileURLToPath(new URL('..', import.meta.url)), reports };
   const wanted = steps.filter((step) => chosen.length === 0 || chosen.includes(step.name));
+  const builds = wanted.some(({ name }) => name === buildName);
+  const place = { root: fileURLToPath(new URL('..', import.meta.url)), reports, builds };
   const counted: { readonly step: Step; readonly counts: Counts; readonly seconds: number }[] = [];
   for (const group of groups(wanted)) {
     counted.push(...(await Promise.all(group.map((step) => told(step, place)))));

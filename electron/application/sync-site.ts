@@ -1,4 +1,5 @@
-// Pull and push of a site through a connection, as one use case each: a profile without a platform is said at once.
+// Pull and push of a site through a connection, as one use case each: a profile without a platform is said at once. One at a
+// time for a document: what one reads before the other writes would look like somebody else's edit.
 
 import { failed, type Result } from '../domain/failures.ts';
 import type { SiteDocument } from '../site/site-document.ts';
@@ -17,8 +18,9 @@ export async function pullSite(
   options: SyncProgress & { locationId?: string } = {},
 ): Promise<Result<PullResult>> {
   if (!connection.platform) return noPlatform();
-  const { companyId, dialect } = connection.profile;
-  return pull({ platform: connection.platform, document, companyId, dialect, ...options });
+  const { platform, profile } = connection;
+  const { companyId, dialect } = profile;
+  return inTurn(document, () => pull({ platform, document, companyId, dialect, ...options }));
 }
 
 export async function pushSite(
@@ -27,7 +29,17 @@ export async function pushSite(
   options: SyncProgress & { retryRefused?: boolean } = {},
 ): Promise<Result<PushResult>> {
   if (!connection.platform) return noPlatform();
-  return push({ platform: connection.platform, document, ...options });
+  const { platform } = connection;
+  return inTurn(document, () => push({ platform, document, ...options }));
+}
+
+const turns = new WeakMap<SiteDocument, Promise<unknown>>();
+
+function inTurn<T>(document: SiteDocument, exchange: () => Promise<T>): Promise<T> {
+  const before = turns.get(document) ?? Promise.resolve();
+  const turn = before.then(exchange, exchange);
+  turns.set(document, turn);
+  return turn;
 }
 
 const noPlatform = (): Result<never> =>

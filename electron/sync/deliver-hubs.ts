@@ -106,9 +106,9 @@ export class HubDeliveries {
     return now.ok && now.value ? this.#takeOver(now.value) : outcomeOf(item, claimed);
   }
 
-  #takeOver(hub: RemoteHub): Outcome & { kind: 'learned' } {
+  #takeOver(hub: RemoteHub, told?: OutboxItemOf<'hub'>['wish']): Outcome & { kind: 'learned' } {
     const { state, rules } = this.#delivery;
-    return learned(takeInHubs(state, [hub], rules.hubsHavePlans).drafts);
+    return learned(takeInHubs(state, [hub], rules.hubsHavePlans, told).drafts);
   }
 
   async #change(item: OutboxItemOf<'hub'>): Promise<Outcome> {
@@ -125,7 +125,7 @@ export class HubDeliveries {
     const changed = await this.#delivery.platform.changeHub(remoteId ?? '', change);
     if (!changed.ok) return outcomeOf(item, changed);
     // Merged, not just kept: others may have changed what we did not.
-    const outcome = this.#takeOver(changed.value);
+    const outcome = this.#takeOver(changed.value, wish);
     if (!moved) return outcome;
     // Its ports speak under other topics from now on.
     const ports = await this.#delivery.platform.ports({ hubId: changed.value.id });

@@ -27,7 +27,9 @@ export async function deliverLocation(
       name: wish.name,
       base: { name: seen?.name ?? '' },
     });
-    return changed.ok ? learned(takeInLocations(delivery.state, [changed.value]).drafts) : outcomeOf(item, changed);
+    return changed.ok
+      ? learned(takeInLocations(delivery.state, [changed.value], wish).drafts)
+      : outcomeOf(item, changed);
   }
   const there = await platform.locations(companyId);
   if (!there.ok) return outcomeOf(item, there);
@@ -109,7 +111,7 @@ function planMerged(
 ): readonly EventDraft[] {
   const { mediaType, width, height } = state.plans.get(id)!;
   const blob = wish.blob ?? seen?.blob ?? '';
-  return takeInPlans(state, [{ plan, picture: { blob, mediaType, width, height } }]).drafts;
+  return takeInPlans(state, [{ plan, picture: { blob, mediaType, width, height } }], wish).drafts;
 }
 
 /** Reads what somebody else changed meanwhile and merges it into the document. */

@@ -19,7 +19,8 @@ export async function deliverPorts(delivery: Delivery, items: readonly PortItem[
   );
   // Merged, not just kept: others may have changed what we did not.
   const ports = answered.flatMap((port) => (port.ok ? [port.value] : []));
-  const kept = keepPorts(delivery.document, ports, delivery.rules);
+  const told = new Map(items.filter((_item, index) => answered[index]!.ok).map(({ id, wish }) => [id, wish]));
+  const kept = keepPorts(delivery.document, ports, delivery.rules, told);
   return items.map((item, index) => outcomeOf(item, kept.ok ? answered[index]! : kept));
 }
 

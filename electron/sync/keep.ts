@@ -6,7 +6,7 @@ import { done, wordsOf, type Failure, type Result } from '../domain/failures.ts'
 import { outbox, type OutboxItem, type OutboxRules } from '../domain/outbox.ts';
 import type { RemotePort } from '../platform/platform.ts';
 import type { SiteDocument } from '../site/site-document.ts';
-import { takeInPorts } from './take-in-ports.ts';
+import { takeInPorts, type ToldPorts } from './take-in-ports.ts';
 import type { Taken } from './take-in.ts';
 
 const draftsAtOnce = 4_000;
@@ -26,8 +26,13 @@ export function keep(document: SiteDocument, { drafts, count }: Taken): Result<n
 }
 
 /** How many of the ports were new or different. */
-export function keepPorts(document: SiteDocument, ports: readonly RemotePort[], rules: OutboxRules): Result<number> {
-  const taken = takeInPorts(document.state, ports);
+export function keepPorts(
+  document: SiteDocument,
+  ports: readonly RemotePort[],
+  rules: OutboxRules,
+  told?: ToldPorts,
+): Result<number> {
+  const taken = takeInPorts(document.state, ports, told);
   const left = append(document, taken.leaving);
   if (!left.ok) return left;
   const written = append(document, taken.rest());

@@ -38,9 +38,12 @@ interface Binding {
   readonly row: Row;
 }
 
+/** What the platform was told of ports (document ids) just now: what its answer is compared with (see `take-in.ts`). */
+export type ToldPorts = ReadonlyMap<string, FieldsOf['port']>;
+
 /** Ports of hubs that the document doesn't know are left out. */
-export function takeInPorts(state: SiteState, ports: readonly RemotePort[]): TakenPorts {
-  const rows = rowsOf(state, ports);
+export function takeInPorts(state: SiteState, ports: readonly RemotePort[], told: ToldPorts = new Map()): TakenPorts {
+  const rows = rowsOf(state, ports, told);
   const sockets = new SocketsByLabel(state);
   const bindings: Binding[] = [];
   const drafts: EventDraft[] = [];
@@ -84,7 +87,7 @@ export function takeInPorts(state: SiteState, ports: readonly RemotePort[]): Tak
   };
 }
 
-function rowsOf(state: SiteState, ports: readonly RemotePort[]): Row[] {
+function rowsOf(state: SiteState, ports: readonly RemotePort[], told: ToldPorts): Row[] {
   const ids = new RemoteIds(state);
   return ports.flatMap((remote) => {
     const hub = state.hubs.get(ids.idOf('hub', remote.hubId) ?? '');
@@ -94,7 +97,8 @@ function rowsOf(state: SiteState, ports: readonly RemotePort[]): Row[] {
     const found = port?.socketId ? state.sockets.get(port.socketId) : undefined;
     const portId = `${hub.id}/${number}`;
     const fields = placed(remoteFields.port(remote, ids));
-    const seen = port?.sync.seen?.remoteId === remote.id ? seenFields('port', port.sync.seen, ids) : null;
+    const isIt = port?.sync.seen?.remoteId === remote.id;
+    const seen = told.get(portId) ?? (isIt ? seenFields('port', port.sync.seen, ids) : null);
     return [{ hub, number, portId, port, remote, fields, base: seen && placed(seen), socket: found ?? null }];
   });
 }

@@ -6,7 +6,7 @@
 import type { EventDraft, PlanPicture, RemoteKind } from '../domain/events.ts';
 import { leftoverKey } from '../domain/fold/leftovers.ts';
 import { isUnnamed, remoteFields, RemoteIds, seenFields, type FieldsOf } from '../domain/platform-copy.ts';
-import type { Hub, Location, Plan, SiteState, SyncState } from '../domain/site-types.ts';
+import type { Hub, Location, Plan, SiteState } from '../domain/site-types.ts';
 import type { RemoteHub, RemoteLocation, RemotePlan } from '../platform/platform.ts';
 import { bornId } from './born-id.ts';
 import { merge, type MergeRules } from './merge.ts';
@@ -24,7 +24,15 @@ export interface ReadPlan {
   readonly picture: Omit<PlanPicture, 'revision'>;
 }
 
-export function takeInLocations(state: SiteState, locations: readonly RemoteLocation[]): Taken {
+/**
+ * `told`: what the platform was told of this very thing just now. It is what the answer is compared with, not what was seen
+ * before: the document may want something else already, and its own words are nobody else's edit.
+ */
+export function takeInLocations(
+  state: SiteState,
+  locations: readonly RemoteLocation[],
+  told: FieldsOf['location'] | null = null,
+): Taken {
   const ids = new RemoteIds(state);
   const free = unseen(state.locations);
   return each(locations, (remote) => {
@@ -40,14 +48,16 @@ export function takeInLocations(state: SiteState, locations: readonly RemoteLoca
         ...seenDraft('location', id, copy),
       ];
     }
-    const edits = editsOf(state, ids, 'location', known, { name: known.name }, copy, (_field, value, was) => [
+    const base = told ?? seenFields('location', known.sync.seen, ids);
+    const local = { name: known.name };
+    const edits = editsOf(state, ids, 'location', known.id, { local, base, copy }, (_field, value, was) => [
       { type: 'location.renamed', body: { locationId: known.id, name: value.name, was } },
     ]);
     return [...edits, ...seenDraft('location', known.id, copy, known.sync)];
   });
 }
 
-export function takeInPlans(state: SiteState, plans: readonly ReadPlan[]): Taken {
+export function takeInPlans(state: SiteState, plans: readonly ReadPlan[], told: FieldsOf['plan'] | null = null): Taken {
   const ids = new RemoteIds(state);
   const free = unseen(state.plans);
   return each(plans, ({ plan: remote, picture }) => {
@@ -62,7 +72,8 @@ export function takeInPlans(state: SiteState, plans: readonly ReadPlan[]): Taken
       return [{ type: 'plan.imported', body }, ...seenDraft('plan', id, copy)];
     }
     const local = { name: known.name, blob: known.blob, locationId: known.locationId };
-    const edits = editsOf(state, ids, 'plan', known, local, copy, (field, value, was) => {
+    const base = told ?? seenFields('plan', known.sync.seen, ids);
+    const edits = editsOf(state, ids, 'plan', known.id, { local, base, copy }, (field, value, was) => {
       if (field === 'name') return [{ type: 'plan.renamed', body: { planId: known.id, name: value.name, was } }];
       if (field !== 'blob') return [];
       const body = { planId: known.id, ...picture, revision: nextRevision(known.revision), was };
@@ -73,7 +84,12 @@ export function takeInPlans(state: SiteState, plans: readonly ReadPlan[]): Taken
 }
 
 /** `hubsHavePlans` false: the platform says nothing about a hub's plan, so the document's stands. */
-export function takeInHubs(state: SiteState, hubs: readonly RemoteHub[], hubsHavePlans: boolean): Taken {
+export function takeInHubs(
+  state: SiteState,
+  hubs: readonly RemoteHub[],
+  hubsHavePlans: boolean,
+  told: FieldsOf['hub'] | null = null,
+): Taken {
   const ids = new RemoteIds(state);
   const byHwId = new Map([...state.hubs.values()].filter((hub) => !hub.removed).map((hub) => [hub.hwId, hub]));
   // A box that was exchanged here, and that has not been given back on the platform yet, is no new hub.
@@ -87,14 +103,15 @@ export function takeInHubs(state: SiteState, hubs: readonly RemoteHub[], hubsHav
     const at = ids.idOf('location', remote.locationId ?? '');
     const locationId = at ?? known.locationId;
     // Where nothing is said of its plan, it hangs on the same as long as it hangs in the same location.
-    const stays = locationId === known.locationId ? known.planId : null;
-    const place = placeIn(state, { locationId, planId: hubsHavePlans ? ids.reference('plan', remote.planId) : stays });
+    const placed = (there: string, planId: string | null): HubPlace =>
+      placeIn(state, {
+        locationId: there,
+        planId: hubsHavePlans ? planId : there === known.locationId ? known.planId : null,
+      });
+    const place = placed(locationId, ids.reference('plan', remote.planId));
     const local = { name: known.name, place: placeIn(state, known) };
-    const seen = seenFields('hub', known.sync.seen, ids);
-    const base = seen && {
-      name: seen.name,
-      place: placeIn(state, hubsHavePlans ? seen : { ...seen, planId: known.planId }),
-    };
+    const seen = told ?? seenFields('hub', known.sync.seen, ids);
+    const base = seen && { name: seen.name, place: placed(seen.locationId, seen.planId) };
     const merged = merge(local, { name: remote.name, place }, base, {
       blank: (field, value) =>
         field === 'name'
@@ -141,22 +158,25 @@ function placeIn(state: SiteState, place: HubPlace): HubPlace {
   return { locationId: place.locationId, planId };
 }
 
+interface ToMerge<K extends RemoteKind> {
+  readonly local: FieldsOf[K];
+  readonly base: FieldsOf[K] | null;
+  readonly copy: RemoteCopy;
+}
+
 /** The document's edits of those fields that the platform changed; `was` null makes a conflict visible. */
 function editsOf<K extends 'location' | 'plan'>(
   state: SiteState,
   ids: RemoteIds,
   kind: K,
-  known: { readonly id: string; readonly sync: SyncState },
-  local: FieldsOf[K],
-  { copy }: RemoteCopy,
+  id: string,
+  { local, base, copy: { copy } }: ToMerge<K>,
   edit: (field: keyof FieldsOf[K], value: FieldsOf[K], was: string | null) => EventDraft[],
 ): EventDraft[] {
   const remote = remoteFields[kind](copy, ids);
-  const base = seenFields(kind, known.sync.seen, ids);
   const rules: MergeRules<FieldsOf[K]> = { blank: (_field, value) => value === null || value === '' };
   const merged = merge(local, remote, base, rules);
-  const setter = (field: keyof FieldsOf[K]): string =>
-    `${kind}/${known.id}/${field === 'blob' ? 'picture' : String(field)}`;
+  const setter = (field: keyof FieldsOf[K]): string => `${kind}/${id}/${field === 'blob' ? 'picture' : String(field)}`;
   return [
     ...merged.toLocal.flatMap((field) => edit(field, remote, state.lastSetBy(setter(field)))),
     ...merged.conflicts.flatMap((field) => edit(field, remote, null)),

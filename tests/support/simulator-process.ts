@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 import type { SimulatorAddresses } from '../../electron/simulator/simulator.ts';
 
-const commissionerFile = fileURLToPath(new URL('../../electron/cli/commissioner.ts', import.meta.url));
+/** A full test run has built the program just now and tests that; by itself a test runs the source. */
+const program = process.env['COMMISSIONER_BUILT'] ? 'out/main/commissioner.js' : 'electron/cli/commissioner.ts';
+const commissionerFile = fileURLToPath(new URL(`../../${program}`, import.meta.url));
 /** The runtime that runs the tests, with the one warning silenced that a user's npm script silences too. */
 export const nodeArguments = ['--disable-warning=ExperimentalWarning', commissionerFile];
 

@@ -43,8 +43,7 @@ export function lampHeard(turn: Turn, trial: Trial, { lampLevel }: PortReading):
 }
 
 /** It was given back bright a moment ago: borrowed again meanwhile, it is still given back bright in the end. */
-const mayBecomeBright = ({ state, at }: Turn, portKey: string): boolean =>
-  at < (state.brightUntil.get(portKey) ?? at);
+const mayBecomeBright = ({ state, at }: Turn, portKey: string): boolean => at < (state.brightUntil.get(portKey) ?? at);
 
 /** After the hold time, once the port has reported low in this attempt. */
 export function answerAtLamp(turn: Turn, trial: Trial, verdict: Verdict): void {

@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import { test } from './shell.ts';
 
@@ -31,9 +31,55 @@ test('a robot walks; the person presses only the proposed action', async ({ page
   await expect(page.getByRole('link', { name: 'Verify 24 of 24' })).toBeVisible();
 
   await expect(next).toHaveText('Issue the report');
+  expect((await issued(page)).data.counts).toMatchObject({ sockets: 24, pass: 24 });
+});
+
+test("two hundred sockets are walked at twenty times a person's pace, and nobody touches the laptop", async ({
+  page,
+  demonstrate,
+}) => {
+  test.setTimeout(300_000);
+  await page.addInitScript(countTouches);
+  await page.goto(await demonstrate(['--sockets', '200', '--faults', 'swap:0']));
+  const next = page.getByRole('banner').locator('button.primary');
+  await expect(next).toHaveText('Walk 200');
+  const robot = page.getByRole('region', { name: "The demonstration's technician" });
+  await robot.getByLabel('Speed').selectOption('20×');
   await next.click();
+  await page.getByRole('button', { name: 'Start: Walk' }).click();
+  await robot.getByRole('button', { name: 'Robot: walk' }).click();
+  const before = await touches(page);
+  expect(before).toBeGreaterThan(0);
+
+  await expect(page.getByText('AREA DONE')).toBeVisible({ timeout: 240_000 });
+  expect(await touches(page)).toBe(before);
+  await expect(page.getByRole('link', { name: 'Verify 200 of 200' })).toBeVisible();
+  const { data } = await issued(page);
+  expect(data.counts).toMatchObject({ sockets: 200, pass: 200 });
+  // By plugs alone: nothing on anybody's word.
+  expect(new Set(data.sockets.map(({ works }) => works))).toEqual(new Set(['measured']));
+});
+
+interface Report {
+  readonly data: { readonly counts: object; readonly sockets: readonly { readonly works: string }[] };
+}
+
+/** Issues the report, and reads the file. */
+async function issued(page: Page): Promise<Report> {
+  await page.getByRole('banner').locator('button.primary').click();
   const downloading = page.waitForEvent('download', (file) => file.suggestedFilename() === 'report.json');
   await page.locator('main').getByRole('button', { name: 'Issue the report' }).click();
-  const report = JSON.parse(readFileSync(await (await downloading).path(), 'utf8')) as { data: { counts: object } };
-  expect(report.data.counts).toMatchObject({ sockets: 24, pass: 24 });
-});
+  return JSON.parse(readFileSync(await (await downloading).path(), 'utf8')) as Report;
+}
+
+interface Counting {
+  touches: number;
+}
+
+/** In the page: counts keys and presses. */
+function countTouches(): void {
+  const counting: Counting = Object.assign(window, { touches: 0 });
+  for (const kind of ['pointerdown', 'keydown', 'wheel']) addEventListener(kind, () => (counting.touches += 1), true);
+}
+
+const touches = (page: Page): Promise<number> => page.evaluate(() => (window as unknown as Counting).touches);

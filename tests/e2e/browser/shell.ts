@@ -12,12 +12,15 @@ import { expect, test as base } from '@playwright/test';
 
 import type { Simulator } from '../../../electron/simulator/simulator.ts';
 import { startSimulator } from '../../../electron/simulator/start-simulator.ts';
+import { ended } from '../ended.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 interface Surroundings {
   readonly address: string;
   readonly simulator: Simulator;
+  /** Starts `commissioner demo` with these flags; the address of its page. */
+  readonly demonstrate: (flags: readonly string[]) => Promise<string>;
   /** Every error and warning of the page's console; each spec ends with none. */
   readonly complaints: string[];
 }
@@ -32,10 +35,28 @@ export const test = base.extend<Surroundings>({
   },
   address: async ({ browserName: _browser }, use) => {
     const home = await mkdtemp(path.join(tmpdir(), 'commissioner-page-'));
-    const serving = serve(home);
-    await use(await firstUrl(serving));
+    const serving = started(home, ['serve', '--no-open', '--json']);
+    const { url } = JSON.parse(await firstLine(serving)) as { url: string };
+    await use(url);
     serving.kill('SIGTERM');
-    await once(serving, 'exit');
+    await ended(serving);
+    await rm(home, { recursive: true, force: true });
+  },
+  demonstrate: async ({ page }, use) => {
+    const home = await mkdtemp(path.join(tmpdir(), 'commissioner-page-'));
+    // A machine with a screen, and without a browser that could be opened.
+    const { CI: _ci, SSH_CONNECTION: _ssh, ...env } = process.env;
+    const running: ChildProcess[] = [];
+    await use(async (flags) => {
+      const demo = started(home, ['demo', ...flags], { ...env, DISPLAY: ':0', PATH: '' });
+      running.push(demo);
+      return firstLine(demo);
+    });
+    await page.close();
+    for (const demo of running) {
+      demo.kill('SIGTERM');
+      await ended(demo);
+    }
     await rm(home, { recursive: true, force: true });
   },
   complaints: [
@@ -54,17 +75,17 @@ export const test = base.extend<Surroundings>({
   ],
 });
 
-function serve(home: string): ChildProcess {
+function started(home: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): ChildProcess {
   const built = path.join(root, 'out/main/commissioner.js');
   const node = path.join(root, 'node_modules/.bin/node');
-  return spawn(node, [built, 'serve', '--no-open', '--json'], {
-    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: path.join(home, 'config') },
+  return spawn(node, [built, ...args], {
+    env: { ...env, HOME: home, XDG_CONFIG_HOME: path.join(home, 'config') },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
 
-async function firstUrl(serving: ChildProcess): Promise<string> {
-  if (!serving.stdout) throw new Error('nothing to read from');
-  const [line] = (await once(createInterface(serving.stdout), 'line')) as [string];
-  return (JSON.parse(line) as { url: string }).url;
+async function firstLine(running: ChildProcess): Promise<string> {
+  if (!running.stdout) throw new Error('nothing to read from');
+  const [line] = (await once(createInterface(running.stdout), 'line')) as [string];
+  return line;
 }

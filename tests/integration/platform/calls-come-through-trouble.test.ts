@@ -83,9 +83,21 @@ describe('a read', () => {
   });
 
   it('gives up waiting for an answer that never comes', async () => {
-    const ours = site.client({ timeoutMs: 50, retries: { attempts: 2, firstMs: 1, longestMs: 1, longestAskedMs: 1 } });
+    const clock = new CountingClock();
+    const timeoutMs = 50;
+    const ours = site.client({
+      ...{ clock, timeoutMs },
+      retries: { attempts: 2, firstMs: 1, longestMs: 1, longestAskedMs: 1 },
+    });
     site.proxy.next(/locations/, { hang: true }, 99);
-    expect(codeOf(await ours.locations(site.companyId))).toBe('platform.no-answer');
+    const answered = ours.locations(site.companyId);
+    for (const time of [1, 2]) {
+      await until(() => site.proxy.count(/locations/) === time, `it to be asked ${time} times`);
+      clock.advance(timeoutMs);
+      if (time === 1) await until(() => clock.waits().some((ms) => ms <= 1), 'a pause');
+      clock.advance(1);
+    }
+    expect(codeOf(await answered)).toBe('platform.no-answer');
     expect(site.proxy.count(/locations/)).toBe(2);
   });
 

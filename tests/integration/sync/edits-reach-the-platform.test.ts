@@ -165,4 +165,27 @@ describe.each(['documented', 'operated'] as const)('reaches the platform (%s)', 
     site.takeBack(acts);
     await expectEqual('undone again');
   });
+
+  it.each(edits)('%s, undone while the platform answers', async (_what, edit) => {
+    const before = asItStands(site);
+    await edit(site);
+    let acts = 0;
+    const undoes = (): Promise<unknown> => Promise.resolve((acts = site.takeBack()));
+    // Where this generation of the platform has no word for it.
+    if (site.toTell === 0) return void site.takeBack();
+    site.sync.site.proxy.next(/^(PUT|POST|DELETE) \/api/, { meanwhile: undoes });
+    await site.push();
+    expect(acts).toBeGreaterThan(0);
+    await expectEqual('undone meanwhile');
+    // What was said itself comes back as nobody else's edit.
+    expect(asItStands(site)).toEqual(before);
+  });
 });
+
+/** All that both sides know. */
+const asItStands = ({ locations, plans, hubs, sockets }: EditedSite): unknown[] => [
+  locations.map(({ id, name }) => ({ id, name })),
+  plans.map(({ id, name, locationId, blob }) => ({ id, name, locationId, blob })),
+  hubs.map(({ id, hwId, name, locationId, planId }) => ({ id, hwId, name, locationId, planId })),
+  sockets.map(({ id, label, planId, position, binding }) => ({ id, label, planId, position, binding })),
+];

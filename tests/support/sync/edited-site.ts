@@ -8,6 +8,7 @@ import type { Edit } from '../../../electron/contract/edits.ts';
 import type { EventDraft } from '../../../electron/domain/events.ts';
 import type { Result } from '../../../electron/domain/failures.ts';
 import { redoLast, undoLast } from '../../../electron/domain/edits.ts';
+import { outbox } from '../../../electron/domain/outbox.ts';
 import type { PlanFrame } from '../../../electron/domain/plan-frame.ts';
 import type { CellRows } from '../../../electron/domain/schedule/columns.ts';
 import type { Hub, Location, Plan, Socket } from '../../../electron/domain/site-types.ts';
@@ -96,6 +97,12 @@ export class EditedSite {
       return `${kind} ${label}: ${field} ${JSON.stringify(document)} ≠ ${JSON.stringify(platform)}`;
     });
     return [...fields, ...simulator.harmed()];
+  }
+
+  /** How many things the platform must still learn. */
+  get toTell(): number {
+    const { hubsHavePlans } = this.sync.site.ours;
+    return outbox(this.document.state, { hubsHavePlans }).length;
   }
 
   get locations(): Location[] {
