@@ -3,13 +3,10 @@
 
 import { defaultSettings } from '../contract/default-settings.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { Within } from '../contract/verification.ts';
 import { redoLast, undoLast } from '../domain/edits.ts';
 import type { EventDraft } from '../domain/events.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
-import type { Device } from '../domain/reading.ts';
 import { countVerdicts, liveSockets } from '../domain/site-queries.ts';
-import type { TechnicianAction, VerificationMode } from '../domain/verification/protocol.ts';
 import type { Millis } from '../domain/units.ts';
 import type { LiveSession, ReadingListener } from '../live/live.ts';
 import { openSite } from '../site/open-site.ts';
@@ -23,15 +20,8 @@ import type { Robot } from './robot.ts';
 import type { ApplicationShell, Demo, DemoBuilding, Recent } from './shell.ts';
 import type { Writer } from './station.ts';
 import { Timeline } from './timeline.ts';
-import { VerificationRun } from './verification-run.ts';
-
-export interface VerificationStart {
-  readonly mode: VerificationMode;
-  readonly only: readonly string[];
-  readonly within?: Within | null;
-  readonly testLoad: Device | null;
-  readonly lampAnswers: boolean;
-}
+import type { VerificationRun } from './verification-run.ts';
+import { Walks, type VerificationStart } from './walks.ts';
 
 /** So many sites are remembered. */
 const recentsKept = 20;
@@ -43,12 +33,12 @@ export class Application {
   readonly reporting = new Reporting(() => this.changed());
   #document: SiteDocument | null = null;
   #online: Online | null = null;
-  #run: VerificationRun | null = null;
   #demo: Demo | null = null;
   #robot: Robot | null = null;
   #savedAt: number | null = null;
   /** Of the open site. */
   readonly timeline: Timeline;
+  readonly walks: Walks;
   readonly #closing = new Set<() => void>();
   readonly #readers = new Set<ReadingListener>();
   readonly #watchers = new Set<() => void>();
@@ -58,6 +48,7 @@ export class Application {
     this.handles = new Handles(shell.outside.ids);
     this.sendings = new Sendings(shell.outside.ids);
     this.timeline = new Timeline(shell.outside.clock);
+    this.walks = new Walks({ outside: shell.outside, robot: () => this.#robot, onChange: () => this.changed() });
   }
 
   get document(): SiteDocument | null {
@@ -71,9 +62,6 @@ export class Application {
   }
   /** When a port last spoke in this session; null: not yet. */
   readonly heardAt = (portKey: string): Millis | null => this.live?.heardAt(portKey) ?? null;
-  get run(): VerificationRun | null {
-    return this.#run;
-  }
   get robot(): Robot | null {
     return this.#robot;
   }
@@ -150,7 +138,7 @@ export class Application {
 
   /** Ends what runs in order: the walk, the lamps on lease, the session, the journal. */
   async close(): Promise<void> {
-    this.stopVerification();
+    this.walks.end();
     await this.part();
     if (this.#document) this.remember(this.#document);
     for (const ended of [...this.#closing]) ended();
@@ -187,7 +175,7 @@ export class Application {
       this.#online.wake();
       return done(null);
     }
-    this.stopVerification();
+    this.walks.end();
     await this.part();
     const { outside, secrets, kept } = this.shell;
     if (profile.passwordEnv !== undefined && secrets.get(profile.passwordEnv) === undefined) {
@@ -222,45 +210,12 @@ export class Application {
     this.changed();
   }
 
-  async startVerification(start: VerificationStart): Promise<Result<VerificationRun>> {
+  /** `page`: who asks; of two people the first. */
+  async startVerification(start: VerificationStart, page?: string): Promise<Result<VerificationRun>> {
     const [document, online, live] = [this.#document, this.#online, this.live];
     if (!document) return noSite();
     if (!live || !online) return failed('verification.no-line');
-    this.stopVerification();
-    const { connection } = online;
-    const run = new VerificationRun({
-      document,
-      live,
-      baselines: () => connection.baselines(document.state),
-      request: {
-        ...start,
-        pace: this.robot?.view().speed ?? 1,
-        socketsHaveLamps: connection.profile.socketsHaveLamps ?? false,
-      },
-      outside: this.shell.outside,
-    });
-    this.#run = run;
-    run.listen({ onView: () => this.changed(), onOver: () => this.changed() });
-    this.#robot?.attend({
-      onSay: (listener) => void run.listen({ onSay: listener }),
-      onOver: (listener) => void run.listen({ onOver: listener }),
-      act: (action) => run.act(action),
-    });
-    this.changed();
-    await run.start();
-    return done(run);
-  }
-
-  act(action: TechnicianAction): Result<null> {
-    if (!this.#run || this.#run.over) return failed('shell.wrong-use', { what: 'Nothing is being verified now.' });
-    this.#run.act(action);
-    return done(null);
-  }
-
-  stopVerification(): void {
-    this.#run?.stop();
-    this.#run = null;
-    this.changed();
+    return this.walks.start({ document, live, connection: online.connection }, start, page);
   }
 
   /** A simulated building with its site, opened and joined. An earlier one ends. */

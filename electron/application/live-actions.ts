@@ -85,7 +85,7 @@ export interface LearntLoad {
 }
 
 /**
- * "Plug it in anywhere": the next port that was empty and is not any more. Null: none in time. What a port was before is the
+ * "Plug it in anywhere": the next port that was empty and is not any more, but for the hubs where somebody walks. Null: none in time. What a port was before is the
  * platform's own copy, else its first message: as for every edge. Domain, *Live state*.
  */
 export async function learnLoad(
@@ -115,9 +115,15 @@ export async function learnLoad(
       if (reading.present === undefined) return;
       const before = present.get(reading.portKey);
       present.set(reading.portKey, reading.present);
-      if (reading.present && before === false) end(loadOf(document.state, reading, reading.device));
+      if (reading.present && before === false && !isWalked(application, reading.portKey))
+        end(loadOf(document.state, reading, reading.device));
     });
   });
+}
+
+function isWalked({ document, walks }: Application, portKey: string): boolean {
+  const socketId = document?.state.portsByKey.get(portKey)?.socketId ?? null;
+  return socketId !== null && walks.crew?.isWalked(socketId) === true;
 }
 
 function loadOf(state: SiteState, reading: PortReading, device: Device | undefined): LearntLoad {

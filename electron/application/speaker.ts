@@ -1,13 +1,14 @@
 // Decides which of the pages that follow a verification speaks: the one that was in front last. When it goes, the one that was
-// in front before it. Two that spoke at once could not be understood.
+// in front before it. Two that spoke at once could not be understood; where two people walk, each has a page that speaks.
 
 export class Speaker {
   /** The last one speaks. */
   readonly #pages: string[] = [];
   readonly #listeners = new Set<() => void>();
 
-  get page(): string | null {
-    return this.#pages.at(-1) ?? null;
+  /** Of those that show the same. */
+  among(isOne: (page: string) => boolean): string | null {
+    return this.#pages.findLast(isOne) ?? null;
   }
 
   onChange(listener: () => void): () => void {

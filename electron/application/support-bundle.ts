@@ -79,7 +79,7 @@ function connectionFacts(name: string, profile: Profile, scrub: Scrub, { shell }
 }
 
 function liveFacts(application: Application): object {
-  const { live, outbox: waiting, run } = frameView(application, application.savedAt, 'en');
+  const { live, outbox: waiting, runs } = frameView(application, application.savedAt, 'en');
   const { profile, trouble, lanes, narrowedTo, ...counts } = live;
   return {
     live: {
@@ -90,7 +90,7 @@ function liveFacts(application: Application): object {
       narrowedTo: narrowedTo?.length ?? null,
     },
     outbox: { ...waiting, trouble: waiting.trouble?.code ?? null },
-    run: run && { mode: run.mode, phase: run.phase, remaining: run.remaining, verdicts: run.verdicts },
+    runs: runs.map(({ mode, phase, remaining, verdicts }) => ({ mode, phase, remaining, verdicts })),
   };
 }
 

@@ -3,12 +3,14 @@
 
 import type { VerificationEvent } from '../contract/verification.ts';
 import { wordsOf, type Failure, type Language } from '../domain/failures.ts';
+import { otherOf, type Person } from '../domain/verification/division.ts';
 import type { Speaker } from './speaker.ts';
 import type { VerificationRun } from './verification-run.ts';
+import type { Walks } from './walks.ts';
 
-/** Whoever owns the run. */
+/** Whoever owns the runs. */
 export interface Runs {
-  readonly run: VerificationRun | null;
+  readonly walks: Pick<Walks, 'crew' | 'runOf' | 'seats'>;
   onChange(listener: () => void): () => void;
 }
 
@@ -16,6 +18,8 @@ export interface Listening {
   readonly runs: Runs;
   readonly speaker: Speaker;
   readonly page: string;
+  /** Whom the page showed before it was loaded anew. */
+  readonly person: Person | null;
   readonly signal: AbortSignal;
   readonly language: () => Language;
 }
@@ -29,7 +33,9 @@ export async function* verificationEvents(listening: Listening): AsyncGenerator<
     else queue.push(event);
     wake();
   };
-  const ends = [followRuns(listening, put), followSpeaker(listening, put)];
+  const { page, person, runs } = listening;
+  if (person !== null) runs.walks.seats.sit(page, person);
+  const ends = [followSeat(listening, put), followRuns(listening, put), followSpeaker(listening, put)];
   const aborted = (): void => wake();
   signal.addEventListener('abort', aborted, { once: true });
   try {
@@ -40,19 +46,23 @@ export async function* verificationEvents(listening: Listening): AsyncGenerator<
     }
   } finally {
     for (const end of ends) end();
+    runs.walks.seats.leave(page);
     signal.removeEventListener('abort', aborted);
   }
 }
 
 type Put = (event: VerificationEvent) => void;
 
-function followRuns({ runs, language }: Listening, put: Put): () => void {
+function followRuns({ runs, page, language }: Listening, put: Put): () => void {
   let followed: VerificationRun | null = null;
   let unlisten: () => void = () => {};
   const follow = (): void => {
-    if (runs.run === followed) return;
+    const run = runs.walks.runOf(page);
+    if (run === followed) return;
     unlisten();
-    followed = runs.run;
+    // The page turns to nobody, or to another person, while what it showed goes on.
+    if (followed && !followed.over) put({ event: 'over' });
+    followed = run;
     unlisten = followed && !followed.over ? followRun(followed, language, put) : () => {};
   };
   const forget = runs.onChange(follow);
@@ -76,14 +86,36 @@ function followRun(run: VerificationRun, language: () => Language, put: Put): ()
   });
 }
 
-function followSpeaker({ speaker, page }: Listening, put: Put): () => void {
-  let here: boolean | null = null;
+function followSpeaker({ runs, speaker, page }: Listening, put: Put): () => void {
+  const { walks } = runs;
+  /** Alone everybody hears the same. */
+  const whose = (one: string): Person | null => (walks.crew ? walks.seats.of(one) : 1);
+  let last = '';
   const told = (): void => {
-    if (here === (speaker.page === page)) return;
-    here = speaker.page === page;
-    put({ event: 'speaker', here });
+    const person = whose(page);
+    const here = speaker.among((other) => whose(other) === person) === page;
+    const named = person !== null && speaker.among((other) => whose(other) === otherOf(person)) !== null;
+    if (last === `${here} ${named}`) return;
+    last = `${here} ${named}`;
+    put({ event: 'speaker', here, named });
   };
-  const forget = speaker.onChange(told);
+  const ends = [speaker.onChange(told), walks.seats.onChange(told), runs.onChange(told)];
   speaker.joins(page);
-  return () => (forget(), speaker.leaves(page));
+  return () => {
+    for (const end of ends) end();
+    speaker.leaves(page);
+  };
+}
+
+function followSeat({ runs, page }: Listening, put: Put): () => void {
+  const { seats } = runs.walks;
+  let last: Person | null | undefined;
+  const told = (): void => {
+    const person = seats.of(page);
+    if (person === last) return;
+    last = person;
+    put({ event: 'seat', person });
+  };
+  told();
+  return seats.onChange(told);
 }

@@ -3,13 +3,14 @@
 
 import type { Outside } from '../environment/outside.ts';
 import type { Cancel } from '../environment/clock.ts';
-import type { Failure, Result } from '../domain/failures.ts';
+import { done, type Failure, type Result } from '../domain/failures.ts';
 import type { Baseline, PortKey, PortReading, RawMessage } from '../domain/reading.ts';
 import { countVerdicts } from '../domain/site-queries.ts';
 import type { Change, SiteEvent, Socket } from '../domain/site-types.ts';
 import type { Millis } from '../domain/units.ts';
 import {
   isOnlyNoted,
+  isUntouched,
   nextDueAt,
   startVerification,
   step,
@@ -20,6 +21,8 @@ import {
 import type {
   Note,
   Repair,
+  Share,
+  SocketTask,
   TechnicianAction,
   Utterance,
   VerificationEffect,
@@ -30,15 +33,11 @@ import type { LineState, LiveSession } from '../live/live.ts';
 import type { Happened, Happening, RunSummary } from '../contract/verification.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import { Happenings } from './happenings.ts';
+import { InFront } from './in-front.ts';
+import { OwnActs } from './own-acts.ts';
 import { eventsOf, type SessionFacts } from './verdict-events.ts';
 import { saysTheSame, verdictLine, type VerdictLine } from './verdict-line.ts';
-import {
-  portInfos,
-  portsInFront,
-  socketTask,
-  verificationSetup,
-  type VerificationRequest,
-} from './verification-setup.ts';
+import { portInfos, socketTask, verificationSetup, type VerificationRequest } from './verification-setup.ts';
 
 export interface VerificationNote {
   readonly socketId: string | null;
@@ -68,6 +67,8 @@ export interface VerificationRunOptions {
   readonly baselines: () => Promise<Result<ReadonlyMap<PortKey, Baseline>>>;
   readonly request: VerificationRequest;
   readonly outside: Outside;
+  /** Takes note of the socket that one is sent to. Absent: nobody else walks here. */
+  readonly inFront?: (socketId: string) => void;
 }
 
 export class VerificationRun {
@@ -87,7 +88,8 @@ export class VerificationRun {
   #due: Millis | null = null;
   #deciding: Millis | null = null;
   #over = false;
-  #focus = '';
+  readonly #inFront: (socketId: string) => void;
+  readonly #acts = new OwnActs();
   readonly #happenings = new Happenings();
   readonly #startedAt: Millis;
   readonly #portKeys: PortKey[] = [];
@@ -95,7 +97,9 @@ export class VerificationRun {
 
   constructor(options: VerificationRunOptions) {
     this.#options = options;
-    const { document, request, outside } = options;
+    const { document, request, outside, live } = options;
+    const inFront = new InFront(document, live);
+    this.#inFront = options.inFront ?? ((socketId) => inFront.set(1, socketId));
     const setup = verificationSetup(document.state, request, outside.clock.now());
     this.#session = {
       procedure: document.state.procedure.name,
@@ -131,6 +135,35 @@ export class VerificationRun {
 
   act(action: TechnicianAction): void {
     this.#feed({ type: 'technician', at: this.#options.outside.clock.now(), action });
+  }
+
+  /** In a walk of two: what is this person's from now on. `sockets`: those that have just become so, in the order of the way. */
+  share(share: Share, sockets: readonly SocketTask[]): void {
+    this.#feed({ type: 'share', at: this.#options.outside.clock.now(), share, sockets });
+  }
+
+  /** Sockets still to be visited, in order. */
+  get left(): readonly string[] {
+    return this.#state.queue;
+  }
+
+  /** Nothing was asked or done at this socket. */
+  isUntouched(socketId: string): boolean {
+    return isUntouched(this.#state, socketId);
+  }
+
+  /** Something that is to be heard and is not the engine's to say. */
+  announce(utterance: Utterance): void {
+    for (const listener of [...this.#listeners]) listener.onSay?.(utterance);
+  }
+
+  /** Takes back what this run wrote last, whatever others have written since. Failure: `site.nothing-to-undo`. */
+  takeBack(): Result<null> {
+    const { document } = this.#options;
+    const drafts = this.#acts.undone(document.state);
+    if (!drafts.ok) return drafts;
+    const written = document.append(drafts.value);
+    return written.ok ? done(null) : written;
   }
 
   view(): VerificationView {
@@ -210,7 +243,7 @@ export class VerificationRun {
       const { state, effects } = step(this.#state, input);
       this.#state = state;
       if (effects.length > 0) this.#carryOut(effects);
-      else if (input.type === 'reading' && state.trial?.portKey === input.reading.portKey) this.#tellView();
+      else if (isSeen(state, input)) this.#tellView();
     }
     this.#draining = false;
     this.#setTimer();
@@ -227,6 +260,7 @@ export class VerificationRun {
         for (const listener of this.#listeners) listener.onTrouble?.(written.failure);
         return;
       }
+      this.#acts.keep(written.value);
     }
     for (const effect of effects) this.#perform(effect);
     this.#tellView();
@@ -245,7 +279,7 @@ export class VerificationRun {
     switch (effect.type) {
       case 'say':
         if (effect.utterance.say === 'go-to' || effect.utterance.say === 'control')
-          this.#focusOn(effect.utterance.socketId);
+          this.#inFront(effect.utterance.socketId);
         for (const listener of this.#listeners) listener.onSay?.(effect.utterance);
         break;
       case 'note':
@@ -268,15 +302,6 @@ export class VerificationRun {
       case 'grade-place':
         break;
     }
-  }
-
-  /** The ports in front of the technician get a lane of their own; told again only when others are in front. */
-  #focusOn(socketId: string): void {
-    const ports = portsInFront(this.#options.document.state, socketId);
-    const key = ports.join();
-    if (ports.length === 0 || key === this.#focus) return;
-    this.#focus = key;
-    this.#options.live.focus(ports);
   }
 
   async #lineChanged(line: LineState): Promise<void> {
@@ -347,7 +372,8 @@ export class VerificationRun {
 
   /** What this run has told, or would have. */
   #isOfThisRun(socket: Socket | undefined): boolean {
-    return socket !== undefined && (this.#lastLine.has(socket.id) || (socket.verdict.at ?? 0) >= this.#startedAt);
+    if (socket === undefined || this.#state.setup.othersSockets?.has(socket.id)) return false;
+    return this.#lastLine.has(socket.id) || (socket.verdict.at ?? 0) >= this.#startedAt;
   }
 
   #happened(happened: Happened): void {
@@ -381,6 +407,10 @@ export class VerificationRun {
     });
   }
 }
+
+/** Without any effect: new values of the port under test, or another way. */
+const isSeen = ({ trial }: VerificationState, input: VerificationInput): boolean =>
+  input.type === 'share' || (input.type === 'reading' && trial?.portKey === input.reading.portKey);
 
 const isOpen = ({ verdict: { verdict } }: Socket): boolean => !['pass', 'marginal'].includes(verdict);
 const openLine = ({ id, label, verdict }: Socket): RunSummary['open'][number] => ({

@@ -8,7 +8,16 @@ import type { Device } from '../domain/reading.ts';
 import { boundPort, liveSockets } from '../domain/site-queries.ts';
 import type { SiteState, Socket } from '../domain/site-types.ts';
 import type { Millis } from '../domain/units.ts';
-import type { PortInfo, SocketTask, VerificationMode, VerificationSetup } from '../domain/verification/protocol.ts';
+import type {
+  PortInfo,
+  Share,
+  SocketTask,
+  VerificationMode,
+  VerificationSetup,
+} from '../domain/verification/protocol.ts';
+import { Division } from '../domain/verification/division.ts';
+import { asSetUp } from '../domain/verification/share.ts';
+import { isWanted } from '../domain/verification/tasks.ts';
 
 export interface VerificationRequest {
   readonly mode: VerificationMode;
@@ -16,8 +25,8 @@ export interface VerificationRequest {
   readonly only: readonly string[];
   /** Only the sockets of this plan or hub. */
   readonly within?: Within | null;
-  /** Hubs that another person works on meanwhile. */
-  readonly othersHubs?: readonly string[];
+  /** In a walk of two: what is this person's. */
+  readonly share?: Share;
   readonly testLoad: Device | null;
   /** 1 = life; a demonstration is faster. */
   readonly pace: number;
@@ -41,20 +50,35 @@ export function verificationSetup(state: SiteState, request: VerificationRequest
     ...scopeOf(state, request),
     procedure: paced(state.procedure, request.pace),
     pace: request.pace,
-    sockets: routeOf(state, request, now),
+    sockets: wayThrough(state, request.mode, now),
     ports: portInfos(state),
     testLoad: request.testLoad,
     socketsHaveLamps: request.socketsHaveLamps,
     lampAnswers: request.lampAnswers,
-    ...(request.othersHubs && { othersHubs: new Set(request.othersHubs) }),
+    ...(request.share && asSetUp(request.share)),
   };
 }
 
-function routeOf(state: SiteState, { mode }: VerificationRequest, now: Millis): SocketTask[] {
+/** All sockets of the site, in the order of the route. */
+export function wayThrough(state: SiteState, mode: VerificationMode, now: Millis): SocketTask[] {
   const tasks = liveSockets(state).map((socket) => socketTask(state, socket, now));
   const isToBeFound =
     mode === 'light' && tasks.some(({ expected, portKey }) => expected === 'lamp' && portKey === null);
   return planRoute(tasks, aspectIn(state), isToBeFound ? 'by-label' : 'shortest');
+}
+
+/** Two people on the same way, before anything is done. */
+export function divisionOf(
+  state: SiteState,
+  setup: Pick<VerificationSetup, 'mode' | 'only' | 'within' | 'sockets'>,
+): Division {
+  const { within, sockets, mode } = setup;
+  return new Division({
+    sockets: within ? sockets.filter(({ socketId }) => within.has(socketId)) : sockets,
+    hubOf: (portKey) => state.portsByKey.get(portKey)?.hubId,
+    isWanted: (task) => isWanted(setup, task),
+    isFound: mode === 'discover',
+  });
 }
 
 /** A plan nobody has a picture of is taken for a square. */
@@ -99,19 +123,4 @@ export function portInfos(state: SiteState): PortInfo[] {
           : [{ portKey: port.portKey, hubId: hub.id, number: port.number, order: portOrder(hub.hwId, port.number) }],
       ),
     );
-}
-
-/** So many ports may be asked to report often at a time. Platform contract, *The dialect `operated`*. */
-const portsAtATime = 10;
-
-/** The proposed socket's port and its neighbours on the hub, ten at most: what a technician will plug next. */
-export function portsInFront(state: SiteState, socketId: string): string[] {
-  const binding = state.sockets.get(socketId)?.binding;
-  const hub = binding && state.hubs.get(binding.hubId);
-  if (!hub) return [];
-  const numbers = [...hub.ports.keys()].sort((a, b) => a - b);
-  const first = Math.floor(numbers.indexOf(binding.number) / portsAtATime) * portsAtATime;
-  return numbers
-    .slice(Math.max(0, first), Math.max(0, first) + portsAtATime)
-    .flatMap((number) => hub.ports.get(number)?.portKey ?? []);
 }

@@ -51,6 +51,8 @@ export function sentenceOf(utterance: Utterance): string {
       return utterance.agrees === false ? `Read ${utterance.label}: another socket` : `Read ${utterance.label}`;
     case 'label-unknown':
       return `No socket of this work is called ${utterance.label}`;
+    case 'loads-alike':
+      return 'Both test loads look the same: plugs count at your own hubs only';
     case 'paused':
       return 'PAUSED';
     case 'done':

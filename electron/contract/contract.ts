@@ -33,8 +33,11 @@ import type {
 import { deltaSchema, snapshotSchema } from './state-stream.ts';
 import type { Machine } from './support.ts';
 import {
+  fromPageSchema,
+  personSchema,
   scopeSchema,
   technicianActionSchema,
+  testLoadSchema,
   verificationEventSchema,
   type BeforeWalk,
   type RunSummary,
@@ -212,25 +215,38 @@ export const contract = {
     start: oc
       .input(
         scopeSchema.extend({
-          testLoad: z.object({ type: z.string().optional(), name: z.string().optional() }).nullable().default(null),
+          ...fromPageSchema.shape,
+          testLoad: testLoadSchema,
           lampAnswers: z.boolean().default(true),
+          /** 2: this page is person 1, and another joins. */
+          people: personSchema.default(1),
         }),
       )
       .output(done),
-    act: oc.input(technicianActionSchema).output(done),
+    /** This page shows one of two people from now on, who begins with it where nobody has. */
+    join: oc.input(z.object({ page: id, person: personSchema, testLoad: testLoadSchema })).output(done),
+    act: oc.input(technicianActionSchema.and(fromPageSchema)).output(done),
+    /** Takes back what this person's walk wrote last, whatever the other's has written since. */
+    undo: oc.input(fromPageSchema).output(done),
     /**
-     * Of whichever run there is, for as long as it is listened to: the view as it stands and what happened lately, then
-     * everything said and shown. `page`: a name that the page gave itself.
+     * Of the page's run, for as long as it is listened to: the view as it stands and what happened lately, then everything said
+     * and shown. `person`: whom the page showed before it was loaded anew.
      */
-    events: oc.input(z.object({ page: id })).output(eventIterator(verificationEventSchema)),
+    events: oc
+      .input(z.object({ page: id, person: personSchema.nullable().default(null) }))
+      .output(eventIterator(verificationEventSchema)),
     /** The page that is in front says what is to be heard; the others are silent. */
     speakHere: oc.input(z.object({ page: id })).output(done),
     /** What a walk would need and visit, were it started now. */
-    before: oc.input(scopeSchema).output(outcome(own<BeforeWalk>())),
+    before: oc.input(scopeSchema.extend({ people: personSchema.default(1) })).output(outcome(own<BeforeWalk>())),
     /** Null: nothing is being verified. */
-    summary: oc.output(outcome(own<RunSummary>().nullable())),
-    stop: oc.output(done),
-    /** "Plug it in anywhere": the next device that is plugged in, and where. Null: none came in time. */
+    summary: oc.input(fromPageSchema.optional()).output(outcome(own<RunSummary>().nullable())),
+    /** Of two people only the one who asks stops. */
+    stop: oc.input(fromPageSchema.optional()).output(done),
+    /**
+     * "Plug it in anywhere": the next device that is plugged in, and where; while somebody walks, anywhere but at their hubs.
+     * Null: none came in time.
+     */
     learnLoad: oc.input(z.object({ seconds: z.number().min(1).max(120) })).output(
       outcome(
         z

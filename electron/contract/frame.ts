@@ -3,6 +3,7 @@
 
 import type { NextAction, VerdictCounts } from '../domain/site-queries.ts';
 import type { Millis } from '../domain/units.ts';
+import type { Person } from '../domain/verification/division.ts';
 import type { VerificationMode, VerificationView } from '../domain/verification/protocol.ts';
 
 export interface Words {
@@ -48,11 +49,29 @@ export interface OutboxView {
 }
 
 export interface RunView {
+  /** 1 where one walks alone. */
+  readonly person: Person;
   readonly mode: VerificationMode;
   readonly phase: VerificationView['phase'];
   readonly proposed: { readonly socketId: string; readonly label: string } | null;
   readonly remaining: number;
   readonly verdicts: number;
+}
+
+/** A walk of two, as far as each of them is. */
+export interface CrewView {
+  readonly mode: VerificationMode;
+  /** Plugs are told apart by their hubs alone. Null: only one of them is there. */
+  readonly loadsAlike: boolean | null;
+  readonly people: readonly {
+    readonly person: Person;
+    /** Has begun, and not ended. */
+    readonly isThere: boolean;
+    /** A page shows this person. */
+    readonly isSeated: boolean;
+    /** Sockets still to be visited. */
+    readonly left: number;
+  }[];
 }
 
 /** The scripted technician of a demonstration. */
@@ -91,7 +110,10 @@ export interface FrameView {
   readonly canRedo: boolean;
   readonly live: LiveView;
   readonly outbox: OutboxView;
-  readonly run: RunView | null;
+  /** What is being verified: nothing, one's own, or what each of two people does. */
+  readonly runs: readonly RunView[];
+  /** Null: one walks alone, or nobody. */
+  readonly crew: CrewView | null;
   readonly robot: RobotView | null;
   readonly report: {
     /** Another number whenever something happened that a report tells: what was made before is behind. */

@@ -7,6 +7,7 @@ import type { MiswireKind } from '../domain/events.ts';
 import type { HubState, VerdictCounts } from '../domain/site-queries.ts';
 import type { Millis } from '../domain/units.ts';
 import type { DeclaredReason, SkipReason, Verdict } from '../domain/verdict.ts';
+import type { Person } from '../domain/verification/division.ts';
 import type {
   Note,
   TechnicianAction,
@@ -51,6 +52,17 @@ export const scopeSchema = z.object({
   only: z.array(z.string()).default([]),
   within: withinSchema.nullable().default(null),
 });
+
+/** One of two who walk together. */
+export const personSchema = z.union([z.literal(1), z.literal(2)]) satisfies z.ZodType<Person>;
+
+/** Who asks: a name that the page gave itself. Of two people it is the one whose seat the page has. Absent: nobody's page. */
+export const fromPageSchema = z.object({ page: z.string().min(1).max(200).exactOptional() });
+
+export const testLoadSchema = z
+  .object({ type: z.string().exactOptional(), name: z.string().exactOptional() })
+  .nullable()
+  .default(null);
 
 const bare = <K extends string>(kind: K) => z.object({ kind: z.literal(kind) });
 
@@ -134,6 +146,10 @@ export interface BeforeWalk {
   readonly lamps: number;
   readonly bound: number;
   readonly unbound: number;
+  /** There is more than one hub, or area of unbound sockets, to visit: two people can share them. */
+  readonly canBeShared: boolean;
+  /** How many sockets each of two people would begin with. Null: one was asked for. */
+  readonly halves: readonly [number, number] | null;
 }
 
 export const verificationEventSchema = z.discriminatedUnion('event', [
@@ -142,8 +158,13 @@ export const verificationEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('before'), happenings: own<readonly Happening[]>() }),
   z.object({ event: z.literal('say'), utterance: own<Utterance>() }),
   z.object({ event: z.literal('happened'), happening: own<Happening>() }),
-  /** Whether this page is the one that speaks: told at first, and whenever it changes. */
-  z.object({ event: z.literal('speaker'), here: z.boolean() }),
+  /**
+   * Whether this page is the one that speaks: told at first, and whenever it changes. `named`: another page speaks for the other
+   * of two people, so that the words have to say whose they are.
+   */
+  z.object({ event: z.literal('speaker'), here: z.boolean(), named: z.boolean() }),
+  /** Which of two people this page shows; null: neither. Told at first, and whenever it changes. */
+  z.object({ event: z.literal('seat'), person: personSchema.nullable() }),
   /** The run has ended; another may begin. */
   z.object({ event: z.literal('over') }),
   z.object({ event: z.literal('trouble'), failure: failureSchema }),

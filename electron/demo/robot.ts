@@ -1,5 +1,5 @@
 // The technician that the screens show: can be started, paused, sped up and made to err. While it pauses it remembers what it was
-// told last, and does that when it goes on.
+// told last, and does that when it goes on. Where two people walk there is one for each, and they carry the same load.
 
 import type { Attended, Robot } from '../application/robot.ts';
 import type { RobotView } from '../contract/frame.ts';
@@ -42,9 +42,8 @@ export class TechnicianRobot implements Robot {
   readonly #options: RobotOptions;
   readonly #listeners = new Set<() => void>();
   #view: RobotView = { state: 'off', speed: 5, slips: 0 };
-  #technician: Technician | null = null;
-  /** What it was asked for last and has not been able to answer. */
-  #asked: Utterance | null = null;
+  /** A pair of hands for each who walks, and what it was asked for last and has not been able to answer. */
+  readonly #asked = new Map<Technician, Utterance | null>();
 
   constructor(options: RobotOptions) {
     this.#options = options;
@@ -56,11 +55,11 @@ export class TechnicianRobot implements Robot {
 
   walk(): void {
     this.#become({ state: 'walking' });
-    if (this.#asked) this.#technician?.hear(this.#asked);
+    for (const [technician, asked] of this.#asked) if (asked) technician.hear(asked);
   }
 
   pause(): void {
-    this.#technician?.stop();
+    for (const technician of this.#asked.keys()) technician.stop();
     this.#become({ state: 'paused' });
   }
 
@@ -74,22 +73,24 @@ export class TechnicianRobot implements Robot {
   }
 
   attend(run: Attended): void {
-    this.#leave();
     const technician = this.#technicianFor(run);
-    this.#technician = technician;
+    this.#asked.set(technician, null);
     run.onSay((utterance) => {
-      if (this.#technician !== technician) return;
-      if (asksForHands.has(utterance.say)) this.#asked = utterance;
-      if (utterance.say === 'done') this.#become({ state: 'off' });
+      if (!this.#asked.has(technician)) return;
+      if (asksForHands.has(utterance.say)) this.#asked.set(technician, utterance);
+      if (utterance.say === 'done') this.#done(technician);
       if (this.#view.state === 'walking') technician.hear(utterance);
     });
-    run.onOver(() => this.#technician === technician && this.#leave());
+    // The building is torn down, or the verification has ended.
+    run.onOver(() => {
+      technician.stop();
+      this.#asked.delete(technician);
+    });
   }
 
-  /** The building is torn down, or the verification has ended. */
-  #leave(): void {
-    this.#technician?.stop();
-    [this.#technician, this.#asked] = [null, null];
+  #done(technician: Technician): void {
+    this.#asked.set(technician, null);
+    if ([...this.#asked.values()].every((asked) => asked === null)) this.#become({ state: 'off' });
   }
 
   #technicianFor(run: Attended): Technician {

@@ -49,13 +49,18 @@ import { refuseWebviews } from './security/webviews.ts';
 import { orderlyShutdown, quitWithTheSystem } from './shutdown.ts';
 import { builtInFeed, feedFor, watchUpdates } from './updates.ts';
 import { WantedDocuments } from './wanted-documents.ts';
-import { openWindow } from './window.ts';
+import { openWindow, type PlaceKeeper } from './window.ts';
 
 const built = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const outside = systemOutside(pinoLog(process.env['COMMISSIONER_LOG'] ?? 'error'));
 const wanted = new WantedDocuments(documentIn(process.argv.slice(1), process.cwd()));
-const theWindow = (): BrowserWindow | null => BrowserWindow.getAllWindows()[0] ?? null;
+const theWindow = (): BrowserWindow | null =>
+  BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0] ?? null;
+const preload = built('../preload/preload.cjs');
 const quit = (): void => app.quit();
+
+/** Where the second window stands is nobody's habit. */
+const secondPlace: PlaceKeeper = { clock: outside.clock, read: () => null, write: () => {} };
 
 let language = (): Language => 'en';
 
@@ -116,6 +121,7 @@ function showMenu(application: Application): void {
     undo: () => void tryTo(application.undo()),
     redo: () => void tryTo(application.redo()),
     go: (address) => void theWindow()?.loadURL(pageAt(address)),
+    newWindow: () => void openWindow(preload, secondPlace),
   };
   let drawn = '';
   const draw = (): void => {
@@ -157,7 +163,7 @@ async function start(): Promise<void> {
   if (demo) void tryTo(application.startDemo(demo));
   wanted.openWith((path) => void tryTo(application.openPath(path)));
   const open = (): Promise<BrowserWindow> =>
-    openWindow(built('../preload/preload.cjs'), {
+    openWindow(preload, {
       clock: outside.clock,
       read: () => kept.own('window'),
       write: (place) => kept.setOwn('window', place),

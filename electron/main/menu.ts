@@ -19,6 +19,8 @@ export interface MenuActions {
   redo(): void;
   /** To an address of the page's router, `/plan` say. */
   go(address: string): void;
+  /** Another one on the same site: for the second of two people. */
+  newWindow(): void;
 }
 
 export interface MenuState {
@@ -44,7 +46,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Entry[] {
     editMenu(words),
     siteMenu(words, state, actions),
     viewMenu(words, state),
-    windowMenu(words, state),
+    windowMenu(words, state, actions),
     helpMenu(words, state, actions),
   ];
 }
@@ -140,10 +142,11 @@ const viewMenu = (words: MenuWords, { packed }: MenuState): Entry => ({
   ],
 });
 
-const windowMenu = (words: MenuWords, { mac }: MenuState): Entry => ({
+const windowMenu = (words: MenuWords, { mac }: MenuState, actions: MenuActions): Entry => ({
   label: words.window,
   role: 'window',
   submenu: [
+    { label: words.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: () => actions.newWindow() },
     role('minimize', words.minimize),
     ...(mac ? [role('zoom', words.zoom), line, role('front', words.front)] : []),
   ],

@@ -5,13 +5,13 @@ import type { PowerMonitor, PowerSaveBlocker } from 'electron';
 import type { Application } from '../application/application.ts';
 
 export function watchPower(
-  application: Pick<Application, 'run' | 'online' | 'onChange'>,
+  application: Pick<Application, 'walks' | 'online' | 'onChange'>,
   blocker: Pick<PowerSaveBlocker, 'start' | 'stop'>,
   monitor: Pick<PowerMonitor, 'on'>,
 ): void {
   let blocking: number | null = null;
   application.onChange(() => {
-    const running = application.run !== null && !application.run.over;
+    const running = application.walks.runs.length > 0;
     if (running && blocking === null) blocking = blocker.start('prevent-display-sleep');
     if (!running && blocking !== null) {
       blocker.stop(blocking);

@@ -1,4 +1,4 @@
-// Decides how the product's one window looks and when it shows: painted first, so that it never flashes white; where it was
+// Decides how the product's window looks and when it shows: painted first, so that it never flashes white; where it was
 // when it was last seen.
 
 import { BrowserWindow, screen } from 'electron';

@@ -1,7 +1,10 @@
 // A day of two people on one site, on paper: each with an engine of their own that hears the same stream, the work divided by
-// hub. The line is lost for all at once, noticed late, and comes back with the platform's copies; strangers charge phones.
+// hub and passed on as the application does it. The line is lost for all at once, noticed late, and comes back with the platform's copies; strangers charge phones.
 
 import { planRoute } from '../../electron/domain/route.ts';
+import { Division, people, type Headway, type Person } from '../../electron/domain/verification/division.ts';
+import type { SocketTask } from '../../electron/domain/verification/protocol.ts';
+import { asSetUp } from '../../electron/domain/verification/share.ts';
 import { seededChance } from '../../electron/environment/chance.ts';
 import { PaperEngine } from './paper-engine.ts';
 import { PaperFloor, pictureAspect } from './paper-floor.ts';
@@ -33,6 +36,12 @@ export interface DayTold {
   readonly silentlyWrong: readonly string[];
   /** Sockets that ended with another verdict than the truth's. */
   readonly wrong: readonly string[];
+  /** Sockets that both were sent to. */
+  readonly proposedToBoth: readonly string[];
+  /** How long one had nothing to do while the other still walked. */
+  readonly idleMs: number;
+  /** How many sockets each was sent to. */
+  readonly visited: readonly number[];
 }
 
 const phone = { type: 'phone', name: 'Phone', watts: 12 };
@@ -43,15 +52,21 @@ const longestOutageMs = 60_000;
 const noticedMs = 6_000;
 
 interface Worker {
+  readonly number: Person;
   readonly engine: PaperEngine;
   readonly person: WalkingPerson;
+  readonly sentTo: Set<string>;
+  own: ReadonlySet<string>;
 }
 
 export class PaperDay {
   readonly #options: DayOptions;
   readonly #site: PaperFloor;
   readonly #workers: readonly Worker[];
+  readonly #division: Division;
+  readonly #way: readonly SocketTask[];
   readonly #chance;
+  #isPassingOn = false;
   #isCut = false;
   #outages = 0;
   #outageMs = 0;
@@ -61,9 +76,16 @@ export class PaperDay {
     const { seed, sockets, dead } = options;
     this.#chance = seededChance(seed * 17);
     this.#site = new PaperFloor({ seed, sockets, faults: dead > 0 ? `dead:${dead}` : '' });
-    const hubs = [...new Set(this.#site.tasks.map(({ label }) => this.#site.hubOf.get(label)))];
-    const half = Math.ceil(hubs.length / 2);
-    this.#workers = [hubs.slice(0, half), hubs.slice(half)].map((own, index) => this.#worker(new Set(own), index));
+    const site = this.#site;
+    const hubs = new Map(site.ports.map(({ portKey, hubId }) => [portKey, hubId]));
+    this.#way = planRoute(site.tasks, () => pictureAspect);
+    this.#division = new Division({
+      sockets: this.#way,
+      hubOf: (portKey) => hubs.get(portKey),
+      isWanted: () => true,
+      isFound: false,
+    });
+    this.#workers = people.map((number) => this.#worker(number));
   }
 
   walked(): DayTold {
@@ -83,31 +105,43 @@ export class PaperDay {
     return this.#told();
   }
 
-  #worker(hubs: ReadonlySet<string | undefined>, index: number): Worker {
+  #worker(number: Person): Worker {
     const site = this.#site;
-    const load = { type: 'load', name: `Test load ${this.#options.equalLoads ? 0 : index + 1}`, watts: 30 };
-    const own = site.tasks.filter(({ label }) => hubs.has(site.hubOf.get(label)));
-    const engine = new PaperEngine(
-      {
-        ...setupOf(
-          site,
-          'walk',
-          planRoute(site.tasks, () => pictureAspect),
-        ),
-        testLoad: { type: load.type, name: load.name },
-        within: new Set(own.map(({ socketId }) => socketId)),
-        othersHubs: new Set(site.ports.map(({ hubId }) => hubId).filter((hubId) => !hubs.has(hubId))),
-      },
-      site.clock,
-    );
+    const { seed, slips, equalLoads = false } = this.#options;
+    const load = { type: 'load', name: `Test load ${equalLoads ? 0 : number}`, watts: 30 };
+    const share = this.#division.shareOf(number, equalLoads);
+    const testLoad = { type: load.type, name: load.name };
+    const engine = new PaperEngine({ ...setupOf(site, 'walk', this.#way), testLoad, ...asSetUp(share) }, site.clock);
     const person = new WalkingPerson({
-      ...{ floor: site.floor, load, clock: site.clock, slips: this.#options.slips, spotOf: site.spotOf },
-      chance: seededChance(this.#options.seed * 100 + index),
+      ...{ floor: site.floor, load, clock: site.clock, slips, spotOf: site.spotOf },
+      chance: seededChance(seed * 100 + number - 1),
       heldAt: (label) => site.heldAt(label),
       act: (action) => engine.act(action),
     });
-    engine.onSay = (utterance) => person.hear(utterance);
-    return { engine, person };
+    const sentTo = new Set<string>();
+    engine.onSay = (utterance) => {
+      if (utterance.say === 'go-to') sentTo.add(utterance.label);
+      person.hear(utterance);
+    };
+    engine.onStep = () => this.#passOn();
+    return { number, engine, person, sentTo, own: share.own };
+  }
+
+  #passOn(): void {
+    if (this.#isPassingOn) return;
+    this.#isPassingOn = true;
+    if (this.#division.passOn((number) => headwayOf(this.#workers[number - 1]!))) this.#tellShares();
+    this.#isPassingOn = false;
+  }
+
+  #tellShares(): void {
+    const at = this.#site.clock.now();
+    for (const worker of this.#workers) {
+      const share = this.#division.shareOf(worker.number, this.#options.equalLoads === true);
+      const sockets = this.#way.filter(({ socketId }) => share.own.has(socketId) && !worker.own.has(socketId));
+      worker.own = share.own;
+      worker.engine.feed({ type: 'share', at, share, sockets });
+    }
   }
 
   /** One in each tenth of the day, so that no two meet. */
@@ -155,8 +189,8 @@ export class PaperDay {
   }
 
   #told(): DayTold {
-    const people = this.#workers.map(({ person }) => person);
-    const sum = (of: (person: WalkingPerson) => number): number => people.reduce((all, person) => all + of(person), 0);
+    const walkers = this.#workers.map(({ person }) => person);
+    const sum = (of: (person: WalkingPerson) => number): number => walkers.reduce((all, one) => all + of(one), 0);
     return {
       workedMs: sum(({ endedAt }) => endedAt),
       outageMs: this.#outageMs,
@@ -167,6 +201,9 @@ export class PaperDay {
       phonesMet: sum(({ occupied }) => occupied),
       silentlyWrong: this.#workers.flatMap(({ engine }) => silentlyWrong(this.#site, engine)),
       wrong: this.#wrongVerdicts(),
+      proposedToBoth: [...this.#workers[0]!.sentTo].filter((label) => this.#workers[1]!.sentTo.has(label)),
+      idleMs: Math.abs(walkers[0]!.endedAt - walkers[1]!.endedAt),
+      visited: this.#workers.map(({ sentTo }) => sentTo.size),
     };
   }
 
@@ -181,3 +218,9 @@ export class PaperDay {
     });
   }
 }
+
+const headwayOf = ({ engine }: Worker): Headway => ({
+  isThere: true,
+  left: engine.left,
+  isUntouched: (socketId) => engine.isUntouched(socketId),
+});

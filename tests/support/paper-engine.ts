@@ -1,7 +1,7 @@
 // One verification engine on paper: fed by whoever stands around it, its decisions applied as the application applies them.
 // Keeps of each socket what the document would say of it in the end. Time is the clock's that is handed in.
 
-import { nextDueAt, startVerification, step, viewOf } from '../../electron/domain/verification/engine.ts';
+import { isUntouched, nextDueAt, startVerification, step, viewOf } from '../../electron/domain/verification/engine.ts';
 import type {
   Repair,
   SocketTask,
@@ -30,6 +30,8 @@ export class PaperEngine {
   readonly said: Utterance[] = [];
   onSay: (utterance: Utterance) => void = () => {};
   onAct: (effect: Extract<VerificationEffect, { type: 'act' | 'end-lease' }>) => void = () => {};
+  /** After whatever was taken in. */
+  onStep: () => void = () => {};
   readonly #clock: Clock;
   readonly #tasks: Map<string, SocketTask>;
   readonly #inbox: VerificationInput[] = [];
@@ -52,6 +54,15 @@ export class PaperEngine {
     return this.#state.phase === 'done';
   }
 
+  /** Sockets still to be visited, in order. */
+  get left(): readonly string[] {
+    return this.#state.queue;
+  }
+
+  isUntouched(socketId: string): boolean {
+    return isUntouched(this.#state, socketId);
+  }
+
   boundTo(socketId: string): PortKey | null {
     return this.#tasks.get(socketId)?.portKey ?? null;
   }
@@ -68,6 +79,7 @@ export class PaperEngine {
       const { state, effects } = step(this.#state, next);
       this.#state = state;
       for (const effect of effects) this.#carryOut(effect);
+      this.onStep();
     }
     this.#busy = false;
     this.#setTimer();

@@ -59,6 +59,7 @@ export class WalkingPerson {
     switch (utterance.say) {
       case 'go-to':
         this.#asked = utterance.label;
+        this.endedAt = 0;
         return this.#goAndPlug(this.#perhapsBeside(utterance.label));
       case 'plug-again':
       case 'control':

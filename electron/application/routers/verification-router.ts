@@ -14,19 +14,19 @@ const os = implement(contract).verification;
 
 export function verificationRouter({ application, said, onSite, onSiteLater, language }: Answering) {
   const speaker = new Speaker();
+  const { walks } = application;
   return {
-    start: os.start.handler(async ({ input }) => {
-      const { type, name } = input.testLoad ?? {};
-      const testLoad = input.testLoad && {
-        ...(type === undefined ? {} : { type }),
-        ...(name === undefined ? {} : { name }),
-      };
-      const started = await application.startVerification({ ...input, testLoad });
+    start: os.start.handler(async ({ input: { page, ...start } }) => {
+      const started = await application.startVerification(start, page);
       return said(started.ok ? nothing() : started);
     }),
-    act: os.act.handler(({ input }) => said(application.act(input))),
-    events: os.events.handler(({ input: { page }, signal }) =>
-      verificationEvents({ runs: application, speaker, page, signal: pageSignal(signal), language }),
+    join: os.join.handler(async ({ input: { person, testLoad, page } }) =>
+      said(await walks.join(person, testLoad, page)),
+    ),
+    act: os.act.handler(({ input: { page, ...action } }) => said(walks.act(action, page))),
+    undo: os.undo.handler(({ input }) => said(walks.runOf(input.page)?.takeBack() ?? nothing())),
+    events: os.events.handler(({ input: { page, person }, signal }) =>
+      verificationEvents({ ...{ speaker, page, person, language }, runs: application, signal: pageSignal(signal) }),
     ),
     speakHere: os.speakHere.handler(({ input }) => {
       speaker.speaks(input.page);
@@ -35,9 +35,9 @@ export function verificationRouter({ application, said, onSite, onSiteLater, lan
     before: os.before.handler(({ input }) =>
       onSite(({ state }) => done(beforeWalk(state, input, application.heardAt, application.shell.outside.clock.now()))),
     ),
-    summary: os.summary.handler(() => said(done(application.run?.summary() ?? null))),
-    stop: os.stop.handler(() => {
-      application.stopVerification();
+    summary: os.summary.handler(({ input }) => said(done(walks.runOf(input?.page)?.summary() ?? null))),
+    stop: os.stop.handler(({ input }) => {
+      walks.stop(input?.page);
       return said(nothing());
     }),
     learnLoad: os.learnLoad.handler(({ input, signal }) =>

@@ -7,15 +7,16 @@ import { hubStateOf, liveSockets, type HubState } from '../../domain/site-querie
 import type { Hub, SiteState } from '../../domain/site-types.ts';
 import type { Millis } from '../../domain/units.ts';
 import type { VerificationSetup } from '../../domain/verification/protocol.ts';
+import { sharedModes, type Person } from '../../domain/verification/division.ts';
 import { isWanted } from '../../domain/verification/tasks.ts';
-import { scopeOf, socketTask, type Scope } from '../verification-setup.ts';
+import { divisionOf, scopeOf, socketTask, wayThrough, type Scope } from '../verification-setup.ts';
 
 /** A list that is read before starting; the rest is on Hubs. */
 const unheardShown = 50;
 
 export function beforeWalk(
   state: SiteState,
-  scope: Scope,
+  { people, ...scope }: Scope & { readonly people: 1 | 2 },
   heardAt: (portKey: string) => Millis | null,
   now: Millis,
 ): BeforeWalk {
@@ -31,7 +32,28 @@ export function beforeWalk(
     lamps: sockets.filter(({ expected }) => expected === 'lamp').length,
     bound: sockets.filter(({ binding }) => binding !== null).length,
     unbound: sockets.filter(({ binding }) => binding === null).length,
+    ...forTwo(state, scope, people, now),
   };
+}
+
+/** The way is planned only where two were asked for: before a walk this is asked again with every change. */
+function forTwo(
+  state: SiteState,
+  scope: Scope,
+  people: 1 | 2,
+  now: Millis,
+): Pick<BeforeWalk, 'canBeShared' | 'halves'> {
+  const setup = scopeOf(state, scope);
+  const wanted = liveSockets(state).filter((socket) => isWanted(setup, socketTask(state, socket, now)));
+  const patches = new Set(wanted.map(({ binding, planId, areaId }) => binding?.hubId ?? `${planId}/${areaId}`));
+  const canBeShared = patches.size > 1 && sharedModes.has(scope.mode);
+  if (!canBeShared || people === 1) return { canBeShared, halves: null };
+  const division = divisionOf(state, { ...setup, sockets: wayThrough(state, scope.mode, now) });
+  const left = (person: Person): number => {
+    const { own } = division.shareOf(person, false);
+    return wanted.filter(({ id }) => own.has(id)).length;
+  };
+  return { canBeShared, halves: [left(1), left(2)] };
 }
 
 function hubsHeard(state: SiteState, heardAt: (portKey: string) => Millis | null, now: Millis): BeforeWalk['hubs'] {

@@ -1,7 +1,7 @@
 // What the frame around the screens shows now. Counted from the document's state, the live session and the run; what the document
 // alone says is counted once for each state of it, however often the frame is asked for.
 
-import type { FrameView, LiveView } from '../../contract/frame.ts';
+import type { CrewView, FrameView, LiveView, RunView } from '../../contract/frame.ts';
 import {
   countVerdicts,
   hubStateOf,
@@ -13,7 +13,10 @@ import {
 } from '../../domain/site-queries.ts';
 import type { Port, SiteState } from '../../domain/site-types.ts';
 import type { Language } from '../../domain/failures.ts';
+import { people, type Person } from '../../domain/verification/division.ts';
 import type { Application } from '../application.ts';
+import type { VerificationRun } from '../verification-run.ts';
+import type { Walks } from '../walks.ts';
 
 export function frameView(application: Application, savedAt: number | null, language: Language): FrameView {
   const state = application.document?.state ?? null;
@@ -29,7 +32,8 @@ export function frameView(application: Application, savedAt: number | null, lang
     canRedo: (undoable?.redo.length ?? 0) > 0,
     live: liveView(application, language),
     outbox: { ...outbox, trouble: application.online?.troubles(language).outbox ?? null },
-    run: runView(application),
+    runs: application.walks.runs.map(({ person, run }) => runView(application, person, run)),
+    crew: crewView(application.walks),
     robot: application.robot?.view() ?? null,
     report: application.reporting.view(),
   };
@@ -106,11 +110,12 @@ const there = <T extends { readonly removed: boolean }>(things: ReadonlyMap<stri
   [...things.values()].filter(({ removed }) => !removed);
 
 function liveView(application: Application, language: Language): LiveView {
-  const { online, live, run } = application;
+  const { online, live, walks } = application;
   const line = online?.line() ?? { line: 'none' as const };
   const status = live?.status();
   // Heard again, and the baselines of a running walk are still being read.
-  const catchingUp = line.line === 'back' || (line.line === 'connected' && run?.catchingUp === true);
+  const catchingUp =
+    line.line === 'back' || (line.line === 'connected' && walks.runs.some(({ run }) => run.catchingUp));
   return {
     line: catchingUp ? 'catching-up' : line.line,
     since: line.line === 'lost' ? line.since : null,
@@ -136,15 +141,28 @@ function hubNames({ document }: Application, remoteIds: readonly string[] | null
   return remoteIds.map((id) => names.get(id) ?? id);
 }
 
-function runView({ run, document }: Application): FrameView['run'] {
-  if (!run || run.over) return null;
+function runView({ document }: Application, person: Person, run: VerificationRun): RunView {
   const { mode, phase, proposed, remaining } = run.view();
   const socket = proposed === null ? undefined : document?.state.sockets.get(proposed);
   return {
-    mode,
-    phase,
+    ...{ person, mode, phase },
     proposed: socket ? { socketId: socket.id, label: socket.label } : null,
     remaining,
     verdicts: run.verdicts,
   };
+}
+
+function crewView({ crew, seats }: Walks): CrewView | null {
+  return (
+    crew && {
+      mode: crew.mode,
+      loadsAlike: crew.loadsAlike,
+      people: people.map((person) => ({
+        person,
+        isThere: crew.isThere(person),
+        isSeated: seats.isTaken(person),
+        left: crew.left(person),
+      })),
+    }
+  );
 }

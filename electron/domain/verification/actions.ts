@@ -5,7 +5,7 @@ import { findActed } from './find.ts';
 import { tapped } from './light.ts';
 import type { TechnicianAction } from './protocol.ts';
 import { finished, startAt } from './queue.ts';
-import { labelOf, progressOf, record, recordWithout, say, type Turn } from './state.ts';
+import { isAnothersSocket, labelOf, progressOf, record, recordWithout, say, type Turn } from './state.ts';
 import { acceptRepair, doubt } from './surprises.ts';
 import { leaveUnanswered } from './unanswered.ts';
 import { finish, propose, proposeNext } from './walk.ts';
@@ -22,7 +22,7 @@ export function acted(turn: Turn, action: TechnicianAction): void {
     case 'back':
       return goBack(turn);
     case 'choose':
-      if (state.trial || !state.sockets.has(action.socketId)) return;
+      if (state.trial || !state.sockets.has(action.socketId) || isAnothersSocket(state, action.socketId)) return;
       startAt(turn, action.socketId);
       return propose(turn, action.socketId);
     case 'skip':

@@ -11,8 +11,10 @@ import { again as findAgain, beginFind, findDue, findHeard } from './find.ts';
 import { handDue, handHeard } from './fixed.ts';
 import { darkness } from './dimmed.ts';
 import { lampDone } from './lamp-answers.ts';
+import { isLoad } from './loads.ts';
 import type { VerificationEffect, VerificationInput, VerificationSetup } from './protocol.ts';
 import {
+  isAnothersSocket,
   knowPort,
   labelOf,
   progressOf,
@@ -22,6 +24,7 @@ import {
   type UnseenPlug,
   type VerificationState,
 } from './state.ts';
+import { shared } from './share.ts';
 import { isAnothers, surprised } from './surprises.ts';
 import { beginSweep, sweepDue, sweepHeard } from './sweep.ts';
 import { isWanted, newProgress, tasksChanged } from './tasks.ts';
@@ -32,6 +35,7 @@ import { again, propose, proposeNext } from './walk.ts';
 
 export type { Contact } from './contacts.ts';
 export type { VerificationState } from './state.ts';
+export { isUntouched } from './share.ts';
 export { viewOf } from './view.ts';
 
 const nothing: readonly VerificationEffect[] = [];
@@ -96,10 +100,12 @@ export function step(state: VerificationState, input: VerificationInput): Step {
   }
   const at = input.type === 'reading' ? input.message.at : input.at;
   const turn: Turn = { state, effects: [], at };
-  // Afterwards only the load is waited for that is still plugged in.
-  if (state.phase !== 'done' || input.type === 'reading' || input.type === 'tick') take(turn, input);
+  if (state.phase !== 'done' || afterTheEnd.has(input.type)) take(turn, input);
   return { state, effects: turn.effects };
 }
+
+/** Only the load is waited for that is still plugged in, and perhaps another person leaves something to be done. */
+const afterTheEnd: ReadonlySet<VerificationInput['type']> = new Set(['reading', 'tick', 'baseline', 'share']);
 
 /**
  * Most readings change nothing that anybody waits for: the port goes on as it was, and is not the one being tried. They are
@@ -131,6 +137,8 @@ function take(turn: Turn, input: VerificationInput): void {
       return;
     case 'tasks':
       return tasksChanged(turn, input);
+    case 'share':
+      return shared(turn, input);
   }
 }
 
@@ -194,6 +202,8 @@ function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: 
   const { device } = contactOf(state.contacts, edge.portKey);
   if (state.phase === 'paused' || state.lost || state.sweep || state.setup.mode === 'find') return;
   if (!isLoad(state.setup.testLoad, device)) {
+    // At the other's sockets it is theirs, or for them to hear of.
+    if (isAnothersSocket(state, state.ownerOf.get(edge.portKey) ?? '')) return;
     say(turn, { say: 'other-load', device: device ?? {}, portKey: edge.portKey });
     turn.effects.push({ type: 'note', socketId: null, portKey: edge.portKey, note: { note: 'other-load' } });
     return;
@@ -209,7 +219,7 @@ function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: 
   if (owner === proposed) return beginTrial(turn, proposed, edge, reading, placeNow(turn));
   if (progressOf(state, proposed).task.portKey === null && owner === null)
     return bindAndTry(turn, proposed, edge, reading);
-  if (first && owner !== null && ['pass', 'marginal'].includes(progressOf(state, owner).task.verdict)) {
+  if (first && owner !== null && isFinishedHere(state, owner)) {
     startAt(turn, owner);
     propose(turn, owner);
     return beginTrial(turn, owner, edge, reading, 'measured');
@@ -225,6 +235,10 @@ function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: 
   }
   surprised(turn, proposed, edge);
 }
+
+/** "I am here" can be said at any finished socket but another person's. */
+const isFinishedHere = (state: VerificationState, socketId: string): boolean =>
+  !isAnothersSocket(state, socketId) && ['pass', 'marginal'].includes(progressOf(state, socketId).task.verdict);
 
 /** Discover grants a place only by route; the walk's place is the label that was asked for. */
 const placeNow = ({ state }: Turn): 'measured' | 'by-route' =>
@@ -256,12 +270,6 @@ function bindAndTry(
   const known = progressOf(state, socketId);
   known.task = { ...known.task, portKey: edge.portKey };
   beginTrial(turn, socketId, edge, reading, 'by-route');
-}
-
-function isLoad(testLoad: Device | null, device: Device | undefined): boolean {
-  if (!testLoad) return true;
-  const same = (key: keyof Device): boolean => testLoad[key] === undefined || testLoad[key] === device?.[key];
-  return same('type') && same('name') && same('id');
 }
 
 function baseline(turn: Turn, input: Extract<VerificationInput, { type: 'baseline' }>): void {

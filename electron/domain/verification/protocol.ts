@@ -57,8 +57,18 @@ export interface VerificationSetup {
   readonly only: ReadonlySet<string>;
   /** Only these are visited, and what is finished among them is left alone. Absent: all. */
   readonly within?: ReadonlySet<string>;
-  /** Hubs that another person works on meanwhile, perhaps with an equal load: a plug there is theirs. Absent: none. */
+  /** Sockets that another person is to visit: never proposed here. Absent: one walks alone. */
+  readonly othersSockets?: ReadonlySet<string>;
+  /** Hubs that another person works on meanwhile with a load that looks the same: a plug there is theirs. Absent: none. */
   readonly othersHubs?: ReadonlySet<string>;
+}
+
+/** What of a walk of two is one person's, and what the other's. */
+export interface Share {
+  readonly own: ReadonlySet<string>;
+  readonly othersSockets: ReadonlySet<string>;
+  /** Null: none, the loads are told apart by themselves. */
+  readonly othersHubs: ReadonlySet<string> | null;
 }
 
 export type TechnicianAction =
@@ -113,6 +123,14 @@ export type VerificationInput =
       readonly ports: readonly PortInfo[];
       /** Something was undone: what is open again by it is proposed at once. */
       readonly undone?: true;
+    }
+  /** A walk of two is divided otherwise from now on. */
+  | {
+      readonly type: 'share';
+      readonly at: Millis;
+      readonly share: Share;
+      /** Those that have just become this person's, as the document has them, in the order of the way. */
+      readonly sockets: readonly SocketTask[];
     };
 
 /** A mis-wiring with the fix that repairs it. `ports[i]` is what `sockets[i]` really reaches. */
@@ -176,6 +194,8 @@ export type Utterance =
   | { readonly say: 'label-read'; readonly label: string; readonly agrees: boolean | null }
   /** What was scanned is no label of the sockets of this work. */
   | { readonly say: 'label-unknown'; readonly label: string }
+  /** Two people whose loads look the same: plugs count at one's own hubs only. */
+  | { readonly say: 'loads-alike' }
   | { readonly say: 'paused' }
   | { readonly say: 'done' };
 

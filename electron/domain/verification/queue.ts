@@ -1,7 +1,7 @@
 // The way that is left: what is done with, what comes back at the end of its area, what is open again. Changes the queue and
 // nothing else.
 
-import { progressOf, type Turn } from './state.ts';
+import { isAnothersSocket, progressOf, type Turn } from './state.ts';
 
 /** Brings this socket to the front: "I am here". What came before it in the route follows after the rest. */
 export function startAt(turn: Turn, socketId: string): void {
@@ -34,10 +34,11 @@ export function leaveForLater(turn: Turn, socketId: string): void {
   state.queue.splice(last < 0 ? state.queue.length : last + 1, 0, socketId);
 }
 
-/** Opens a socket again that counted as done. */
+/** Opens a socket again that counted as done. Another person's is for them to visit. */
 export function reopen(turn: Turn, socketId: string): void {
   const progress = progressOf(turn.state, socketId);
   progress.done = false;
   progress.attempts = 0;
+  if (isAnothersSocket(turn.state, socketId)) return;
   if (!turn.state.queue.includes(socketId)) leaveForLater(turn, socketId);
 }

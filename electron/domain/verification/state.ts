@@ -99,7 +99,8 @@ export type Phase =
   'go-to' | 'testing' | 'surprise' | 'no-answer' | 'line-lost' | 'paused' | 'question' | 'light' | 'find' | 'done';
 
 export interface VerificationState {
-  readonly setup: VerificationSetup;
+  /** Only whose sockets are whose changes (`share.ts`). */
+  setup: VerificationSetup;
   readonly contacts: Contacts;
   readonly sockets: Map<string, Progress>;
   readonly ports: Map<PortKey, PortInfo>;
@@ -177,6 +178,10 @@ export const progressOf = (state: VerificationState, socketId: string): Progress
   if (!progress) throw new Error(`socket ${socketId} is not part of this verification`);
   return progress;
 };
+
+/** In a walk of two the other person visits it. */
+export const isAnothersSocket = ({ setup }: VerificationState, socketId: string): boolean =>
+  setup.othersSockets?.has(socketId) === true;
 
 export const labelOf = (state: VerificationState, socketId: string): string =>
   state.sockets.get(socketId)?.task.label ?? socketId;

@@ -19,6 +19,7 @@ export function isAnothers({ state }: Turn, edge: Plugged): boolean {
   const { proposed, setup, ports, othersPlugs } = state;
   const hubId = ports.get(edge.portKey)?.hubId;
   if (proposed === null || hubId === undefined || setup.othersHubs?.has(hubId) !== true) return false;
+  if (state.ownerOf.get(edge.portKey) === proposed) return false;
   const isRepeated = othersPlugs.get(edge.portKey) === proposed && edge.emptyFor >= setup.procedure.againMs;
   othersPlugs.set(edge.portKey, proposed);
   if (isRepeated) progressOf(state, proposed).hint = edge.portKey;

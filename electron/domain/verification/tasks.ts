@@ -37,7 +37,7 @@ export function tasksChanged(turn: Turn, { sockets, ports, undone }: TasksChange
     const known = state.sockets.get(task.socketId);
     if (known?.task.portKey && state.ownerOf.get(known.task.portKey) === task.socketId)
       state.ownerOf.delete(known.task.portKey);
-    if (known) known.task = task;
+    if (known) changed(turn, known, task, undone === true);
     else {
       state.sockets.set(task.socketId, newProgress(task));
       if (isWanted(state.setup, task)) leaveForLater(turn, task.socketId);
@@ -45,6 +45,14 @@ export function tasksChanged(turn: Turn, { sockets, ports, undone }: TasksChange
   }
   for (const task of sockets) if (task.portKey !== null) state.ownerOf.set(task.portKey, task.socketId);
   if (undone) openAgain(turn, sockets);
+}
+
+/** What the other of two people has put on another port is visited once more; what changed here was seen to here. */
+function changed(turn: Turn, known: Progress, task: SocketTask, undone: boolean): void {
+  const { setup } = turn.state;
+  const isRebound = known.task.portKey !== task.portKey;
+  known.task = task;
+  if (isRebound && known.done && !undone && setup.othersSockets && isWanted(setup, task)) reopen(turn, task.socketId);
 }
 
 /** Verdicts of this session that were undone: their sockets are to be visited, the first of them now. */

@@ -4,13 +4,14 @@
 import type { Router } from 'vue-router';
 
 import { productOf } from '../../../electron/domain/hub-products.ts';
-import { application } from './application.ts';
+import { useRun } from '../features/verify/run-store.ts';
 import { useFrame } from './frame-store.ts';
 
 export async function scanned(text: string, router: Router): Promise<void> {
   const { view } = useFrame();
+  const run = useRun();
   if (!view?.site) return;
   if (productOf(text)) await router.push({ path: '/hubs', query: { serial: text } });
-  else if (view.run) await application().verification.act({ kind: 'scanned', label: text });
+  else if (run.own) await run.act({ kind: 'scanned', label: text });
   else await router.push({ path: '/plan', query: { label: text } });
 }

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 
+import { Seats } from '../../../electron/application/seats.ts';
 import { Speaker } from '../../../electron/application/speaker.ts';
 import { verificationEvents } from '../../../electron/application/verification-events.ts';
 import type { VerificationListener, VerificationRun } from '../../../electron/application/verification-run.ts';
@@ -20,15 +21,16 @@ test('the newest view goes before the words of its step; no word is lost', async
   } as unknown as VerificationRun;
   const ended = new AbortController();
   const events = verificationEvents({
-    runs: { run, onChange: () => () => {} },
+    runs: { walks: { crew: null, runOf: () => run, seats: new Seats() }, onChange: () => () => {} },
     speaker: new Speaker(),
     page: 'p',
+    person: null,
     signal: ended.signal,
     language: () => 'en',
   });
   const next = async (): Promise<string> => told((await events.next()).value as VerificationEvent);
   const told = (event: VerificationEvent): string => (event.event === 'view' ? event.view.phase : event.event);
-  expect([await next(), await next(), await next()]).toEqual(['go-to', 'before', 'speaker']);
+  expect([await next(), await next(), await next(), await next()]).toEqual(['go-to', 'seat', 'before', 'speaker']);
 
   heard.by.onSay?.({ say: 'done' });
   heard.by.onView?.(viewOf('testing'));

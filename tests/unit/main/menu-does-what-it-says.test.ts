@@ -12,6 +12,7 @@ const actions = {
   undo: vi.fn(),
   redo: vi.fn(),
   go: vi.fn(),
+  newWindow: vi.fn(),
 };
 beforeEach(() => vi.clearAllMocks());
 

@@ -51,7 +51,7 @@ test('the computer stays awake while a verification runs, and the line is looked
   let changed = (): void => {};
   let woken = (): void => {};
   const application = {
-    run: null as { over: boolean } | null,
+    walks: { runs: [] as object[] },
     online: { wake: vi.fn() },
     onChange: (listener: () => void) => ((changed = listener), () => {}),
   };
@@ -60,11 +60,11 @@ test('the computer stays awake while a verification runs, and the line is looked
   watchPower(...([application, blocker, monitor] as unknown as Parameters<typeof watchPower>));
   changed();
   expect(blocker.start).not.toHaveBeenCalled();
-  application.run = { over: false };
+  application.walks.runs = [{}];
   changed();
   changed();
   expect(blocker.start).toHaveBeenCalledOnce();
-  application.run = { over: true };
+  application.walks.runs = [];
   changed();
   expect(blocker.stop).toHaveBeenCalledWith(7);
   woken();

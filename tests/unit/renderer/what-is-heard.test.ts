@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Utterance } from '../../../electron/domain/verification/protocol.ts';
-import { Announcer, earconOf, type Sentence } from '../../../renderer/src/features/verify/voice.ts';
+import { Announcer, earconOf, type Hearing, type Sentence } from '../../../renderer/src/features/verify/voice.ts';
 
 const at = (label: string) => ({ socketId: label, label });
 const verdict = (label: string, word: 'pass' | 'marginal' | 'fail' | 'deferred'): Utterance => ({
@@ -13,8 +13,15 @@ const verdict = (label: string, word: 'pass' | 'marginal' | 'fail' | 'deferred')
 
 /** What comes out of the loudspeaker, in order; `|` where the sentence before is cut. */
 function heard(...utterances: Utterance[]): string[] {
+  const { out, hear } = listener({ language: 'sv', volume: 0.5 });
+  for (const utterance of utterances) hear(utterance);
+  return out;
+}
+
+function listener(how: Hearing): { out: string[]; hear: (utterance: Utterance) => void } {
   const out: string[] = [];
-  const words = ({ key, label }: Sentence): string => (label === undefined ? key : `${key}(${label})`);
+  const words = ({ key, label, count }: Sentence): string =>
+    label === undefined ? [key, ...(count === undefined ? [] : [count])].join(' ') : `${key}(${label})`;
   const announcer = new Announcer(
     {
       sound: (earcon, volume) => out.push(`♪${earcon} ${volume}`),
@@ -22,8 +29,7 @@ function heard(...utterances: Utterance[]): string[] {
     },
     words,
   );
-  for (const utterance of utterances) announcer.hear(utterance, { language: 'sv', volume: 0.5 });
-  return out;
+  return { out, hear: (utterance) => announcer.hear(utterance, how) };
 }
 
 describe('what is heard', () => {
@@ -40,6 +46,21 @@ describe('what is heard', () => {
     expect(
       heard({ say: 'go-to', ...at('A-07') }, { say: 'go-to', ...at('A-08') }, { say: 'go-to', ...at('B-01') }),
     ).toEqual(['go-to(A-07) sv', 'go-to(08) sv', 'go-to(B-01) sv']);
+  });
+
+  it('says whose words they are where two people are spoken to', () => {
+    const own = listener({ language: 'sv', volume: 0.5, whose: 2 });
+    own.hear(verdict('A-07', 'pass'));
+    own.hear({ say: 'pull', ...at('A-07') });
+    own.hear({ say: 'go-to', ...at('A-08') });
+    own.hear({ say: 'loads-alike' });
+    expect(own.out).toEqual([
+      '♪pass 0.5',
+      '|person 2 pass(A-07) sv',
+      'pull sv',
+      'person 2 go-to(08) sv',
+      'loads-alike sv',
+    ]);
   });
 
   it.each<[Utterance, string | null]>([

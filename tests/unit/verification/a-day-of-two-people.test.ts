@@ -20,6 +20,43 @@ describe('a day with everything', () => {
     expect(told.silentlyWrong).toEqual([]);
     expect(told.touches).toBe(told.declared);
     expect(told.declared).toBe(2);
+    expect(told.proposedToBoth).toEqual([]);
+  });
+});
+
+describe('four hundred sockets', () => {
+  const sockets = 400;
+  const bad = { slips: 0.03, dead: 4, outages: 10, phoneEveryMs: 10_000 };
+  const calm = { slips: 0, dead: 0, outages: 0, phoneEveryMs: null };
+
+  test.each([
+    [1, false],
+    [2, true],
+  ])(
+    'on a bad day (number %i, equal loads: %s) cost at most 15 s more an exception and no touch',
+    { timeout: 120_000 },
+    (seed, equalLoads) => {
+      const quiet = new PaperDay({ seed, sockets, ...calm, equalLoads }).walked();
+      const told = new PaperDay({ seed, sockets, ...bad, equalLoads, expectedMs: quiet.workedMs / 2 }).walked();
+      // An outage that both stood through is one for each of them, and its own time is not counted.
+      const exceptions = told.slips + told.declared + told.outages + told.phonesMet;
+      expect(told.outages).toBeGreaterThanOrEqual(10);
+      expect(told.slips).toBeGreaterThan(4);
+      expect(told.phonesMet).toBeGreaterThan(0);
+      expect(told.declared).toBe(bad.dead);
+      expect(told.touches - told.declared).toBe(0);
+      expect(told.silentlyWrong).toEqual([]);
+      expect(told.wrong).toEqual([]);
+      expect(told.proposedToBoth).toEqual([]);
+      expect((told.workedMs - quiet.workedMs - told.outageMs) / 1_000 / exceptions).toBeLessThanOrEqual(15);
+    },
+  );
+
+  test('keep both busy to the end, whoever has more trouble on the way', { timeout: 120_000 }, () => {
+    const { idleMs, workedMs, visited } = new PaperDay({ seed: 3, sockets, ...bad, expectedMs: 1_500_000 }).walked();
+    // The last hub is one person's.
+    expect(idleMs).toBeLessThan(workedMs / 2 / 8);
+    expect(Math.min(...visited)).toBeGreaterThan(sockets / 3);
   });
 });
 

@@ -1,5 +1,6 @@
-// The verification that runs, as every screen shows and hears it: the last view, what just happened, the huge line. The frame
-// starts the listening, so that it is heard on every screen; of several pages the one in front speaks. Decides nothing.
+// The verification that runs, as every screen shows and hears it: the last view, what just happened, the huge line; of a walk of
+// two that of the person whom this page shows. The frame starts the listening, so that it is heard on every screen; of several
+// pages the one in front speaks. Decides nothing.
 
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
@@ -11,11 +12,13 @@ import type {
   VerificationView,
 } from '../../../../electron/domain/verification/protocol.ts';
 import { application, listen, useAsking, type Failure } from '../../app/application.ts';
+import { useFrame } from '../../app/frame-store.ts';
 import { i18n } from '../../app/i18n.ts';
 import { useSettings } from '../../app/settings-store.ts';
 import { useSite } from '../../app/site-store.ts';
 import { pageVoice } from './aloud.ts';
 import { headline, split } from './headline.ts';
+import { rememberedSeat, rememberSeat, type Person } from './seat.ts';
 import { Announcer } from './voice.ts';
 
 /** A screenful and a half, as the application keeps it. */
@@ -37,6 +40,7 @@ type Client = ReturnType<typeof application>['verification'];
 export type Action = Parameters<Client['act']>[0];
 
 export const useRun = defineStore('run', () => {
+  const frame = useFrame();
   const site = useSite();
   const settings = useSettings();
   const { failure, busy, ask } = useAsking();
@@ -49,6 +53,10 @@ export const useRun = defineStore('run', () => {
   const load = shallowRef<Learnt | null>(null);
   const learning = ref(false);
   const speaksHere = ref(false);
+  /** Another page speaks for the other of two people. */
+  const speaksForOne = ref(false);
+  /** Which of two people this page shows. */
+  const seat = ref<Person | null>(rememberedSeat());
   /** Raised when the system's voices have come. */
   const voices = ref(0);
   // One name for as long as the page lives; no two pages begin in the same microsecond.
@@ -65,6 +73,16 @@ export const useRun = defineStore('run', () => {
   const line = computed(() => view.value && headline(view.value, labelOf));
   const parts = computed(() => (line.value?.label == null ? null : split(line.value.label)));
   const last = computed(() => happened.value.find((one) => one.kind === 'verdict') ?? null);
+  /** A walk of two, as far as each of them is. */
+  const crew = computed(() => frame.view?.crew ?? null);
+  /** What the frame says of the run that this page shows. */
+  const own = computed(
+    () => frame.view?.runs.find(({ person }) => crew.value === null || person === seat.value) ?? null,
+  );
+  /** The other of two, while they walk. */
+  const other = computed(
+    () => crew.value?.people.find(({ person, isThere }) => isThere && person !== seat.value) ?? null,
+  );
   const hasVoice = computed(() => voices.value >= 0 && aloud.hasVoice(settings.language));
 
   function take(event: VerificationEvent): void {
@@ -81,7 +99,10 @@ export const useRun = defineStore('run', () => {
       case 'over':
         return void (view.value = null);
       case 'speaker':
-        return void (speaksHere.value = event.here);
+        [speaksHere.value, speaksForOne.value] = [event.here, event.named];
+        return;
+      case 'seat':
+        return rememberSeat((seat.value = event.person));
       case 'say':
         return hear(event.utterance);
     }
@@ -90,7 +111,8 @@ export const useRun = defineStore('run', () => {
   function hear(utterance: Utterance): void {
     read.value = utterance.say === 'label-read' || utterance.say === 'label-unknown' ? utterance : null;
     if (!settings.settings.sound || !speaksHere.value) return;
-    announcer.hear(utterance, { language: settings.language, volume: settings.settings.volume });
+    const whose = speaksForOne.value ? seat.value : null;
+    announcer.hear(utterance, { language: settings.language, volume: settings.settings.volume, whose });
   }
 
   /** "Do you hear me?": a signal and a sentence, whatever else is said. */
@@ -107,7 +129,7 @@ export const useRun = defineStore('run', () => {
     aloud.onVoices(() => (voices.value += 1));
     window.addEventListener('focus', () => void speakHere());
     if (document.hasFocus()) void speakHere();
-    return listen(application().verification.events({ page }), take);
+    return listen(application().verification.events({ page, person: seat.value }), take);
   }
 
   async function learn(): Promise<void> {
@@ -120,19 +142,35 @@ export const useRun = defineStore('run', () => {
     }
   }
 
-  async function start(scope: Scope): Promise<void> {
+  const testLoad = () => {
     const { type, name } = load.value ?? {};
-    const testLoad = load.value && { ...(type ? { type } : {}), ...(name ? { name } : {}) };
+    return load.value && { ...(type ? { type } : {}), ...(name ? { name } : {}) };
+  };
+
+  /** `people` 2: as the first of them. */
+  async function start(scope: Scope, people: 1 | 2 = 1): Promise<void> {
+    const { lampAnswers } = settings.settings;
     await speakHere();
-    await ask(application().verification.start({ ...scope, testLoad, lampAnswers: settings.settings.lampAnswers }));
+    await ask(application().verification.start({ ...scope, page, people, testLoad: testLoad(), lampAnswers }));
   }
 
-  const act = (action: Action): Promise<unknown> => ask(application().verification.act(action));
-  const stop = (): Promise<unknown> => ask(application().verification.stop());
+  /** As one of two, who begins with it where nobody has. */
+  async function join(person: Person): Promise<void> {
+    await speakHere();
+    await ask(application().verification.join({ page, person, testLoad: testLoad() }));
+  }
+
+  const act = (action: Action): Promise<unknown> => ask(application().verification.act({ ...action, page }));
+  const stop = (): Promise<unknown> => ask(application().verification.stop({ page }));
+  /** Where two walk, one's own last step: the site's may be the other's. */
+  const undo = (): Promise<unknown> =>
+    ask(crew.value === null ? application().site.undo() : application().verification.undo({ page }));
+  const summary = () => application().verification.summary({ page });
   const forgetLoad = (): void => void (load.value = null);
 
   return {
     ...{ view, happened, trouble, read, load, learning, line, parts, last, hasVoice, speaksHere, failure, busy },
-    ...{ placeOf, labelOf, planOf, follow, start, act, stop, ask, learn, forgetLoad, test },
+    ...{ seat, crew, own, other },
+    ...{ placeOf, labelOf, planOf, follow, start, join, act, stop, undo, summary, ask, learn, forgetLoad, test },
   };
 });

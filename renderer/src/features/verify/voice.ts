@@ -72,6 +72,7 @@ function wordsOf(utterance: Utterance): Sentence | null {
     case 'pull':
     case 'line-lost':
     case 'line-back':
+    case 'loads-alike':
     case 'tap-the-light':
     case 'is-yours-full':
     case 'not-found':
@@ -86,10 +87,15 @@ function wordsOf(utterance: Utterance): Sentence | null {
   }
 }
 
+/** Said right after words that were named, or to both. */
+const forBoth: ReadonlySet<string> = new Set(['pull', 'loads-alike']);
+
 export interface Hearing {
   readonly language: string;
   /** 0..1 */
   readonly volume: number;
+  /** Whose words they are, where two people are spoken to. */
+  readonly whose?: number | null;
 }
 
 /** Says what is said, label by label: what stays the same along a row is said once. */
@@ -103,11 +109,15 @@ export class Announcer {
     this.#words = words;
   }
 
-  hear(utterance: Utterance, { language, volume }: Hearing): void {
+  hear(utterance: Utterance, { language, volume, whose = null }: Hearing): void {
     const earcon = earconOf(utterance);
     const sentence = wordsOf(utterance);
     if (earcon) this.#aloud.sound(earcon, volume);
-    if (sentence) this.#aloud.say(this.#words(this.#shortened(sentence)), language, volume, earcon !== null);
+    if (!sentence) return;
+    const words = this.#words(this.#shortened(sentence));
+    const named =
+      whose === null || forBoth.has(sentence.key) ? words : `${this.#words({ key: 'person', count: whose })} ${words}`;
+    this.#aloud.say(named, language, volume, earcon !== null);
   }
 
   #shortened(sentence: Sentence): Sentence {
