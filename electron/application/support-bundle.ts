@@ -17,13 +17,13 @@ type Scrub = (text: string) => string;
 export function supportBundle(application: Application): string {
   const { shell, settings, document } = application;
   const scrub = scrubOf(application);
-  const { author, ...ownSettings } = settings;
+  const { author, templates, ...ownSettings } = settings;
   const bundle = {
     form: 1,
     madeAt: new Date(shell.outside.clock.now()).toISOString(),
     product: { name: shell.name, version: shell.version, shell: shell.kind },
     machine: thisMachine(),
-    settings: { ...ownSettings, nameIsSet: author !== '' },
+    settings: { ...ownSettings, nameIsSet: author !== '', templates: templates.length },
     keychain: shell.secrets.keychain,
     connections: Object.entries(shell.kept.get('profiles')).map(([name, profile]) =>
       connectionFacts(called(application, name), profile, scrub, application),

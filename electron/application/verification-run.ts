@@ -32,13 +32,7 @@ import type { SiteDocument } from '../site/site-document.ts';
 import { Happenings } from './happenings.ts';
 import { eventsOf, type SessionFacts } from './verdict-events.ts';
 import { saysTheSame, verdictLine, type VerdictLine } from './verdict-line.ts';
-import {
-  portInfos,
-  portsInFront,
-  socketTask,
-  verificationSetup,
-  type VerificationRequest,
-} from './verification-setup.ts';
+import { portInfos, portsInFront, taskIn, verificationSetup, type VerificationRequest } from './verification-setup.ts';
 
 export interface VerificationNote {
   readonly socketId: string | null;
@@ -97,11 +91,7 @@ export class VerificationRun {
     this.#options = options;
     const { document, request, outside } = options;
     const setup = verificationSetup(document.state, request, outside.clock.now());
-    this.#session = {
-      procedure: document.state.procedure.name,
-      pace: request.pace,
-      load: request.testLoad?.name ?? null,
-    };
+    this.#session = { pace: request.pace, load: request.testLoad?.name ?? null };
     this.#socketIds = new Set(setup.sockets.map((socket) => socket.socketId));
     this.#startedAt = outside.clock.now();
     const { state, effects } = startVerification(setup, this.#startedAt);
@@ -314,11 +304,14 @@ export class VerificationRun {
     if (!events.some((event) => changesTasks(event))) return;
     const { state } = this.#options.document;
     const now = this.#options.outside.clock.now();
-    const all = changes.some((change) => change.kind === 'all' || change.kind === 'hub' || change.kind === 'area');
+    const all =
+      events.some(changesDemands) ||
+      changes.some((change) => change.kind === 'all' || change.kind === 'hub' || change.kind === 'area');
+    const asTask = taskIn(state, this.#session.pace, now);
     const ids = all ? [...this.#socketIds] : changes.map((change) => change.id).filter((id) => this.#socketIds.has(id));
     const sockets = ids.flatMap((id) => {
       const socket = state.sockets.get(id);
-      return socket && !socket.removed ? [socketTask(state, socket, now)] : [];
+      return socket && !socket.removed ? [asTask(socket)] : [];
     });
     const undone = events.some(({ type }) => type === 'event.undone');
     this.#feed({ type: 'tasks', at: now, sockets, ports: all ? portInfos(state) : [], ...(undone && { undone }) });
@@ -389,6 +382,14 @@ const openLine = ({ id, label, verdict }: Socket): RunSummary['open'][number] =>
   verdict: verdict.verdict,
   reason: verdict.reason,
 });
+/** The person is sent somewhere: what is there is to be heard first. */
+const sends = (utterance: Utterance): utterance is Extract<Utterance, { say: 'go-to' | 'control' | 'do-by-hand' }> =>
+  ['go-to', 'control', 'do-by-hand'].includes(utterance.say);
+
+/** What is demanded of many sockets at once. */
+const changesDemands = ({ type, body }: SiteEvent): boolean =>
+  type === 'location.demands' || (type === 'site.configured' && 'procedure' in body);
+
 
 /** Verdicts and leases come from the engine itself; everything else may change what it has to do. */
 function changesTasks(event: SiteEvent): boolean {

@@ -1,9 +1,10 @@
 // Decides what the engine is told about a site: its sockets in the order of the route, its ports, the load. Pure.
 
 import type { Within } from '../contract/verification.ts';
+import { demandedOf } from '../domain/demanded.ts';
 import { planRoute, type AspectOf } from '../domain/route.ts';
 import { portOrder } from '../domain/hub-products.ts';
-import { paced } from '../domain/procedure.ts';
+import { paced, type Procedure } from '../domain/procedure.ts';
 import type { Device } from '../domain/reading.ts';
 import { boundPort, liveSockets } from '../domain/site-queries.ts';
 import type { SiteState, Socket } from '../domain/site-types.ts';
@@ -50,8 +51,8 @@ export function verificationSetup(state: SiteState, request: VerificationRequest
   };
 }
 
-function routeOf(state: SiteState, { mode }: VerificationRequest, now: Millis): SocketTask[] {
-  const tasks = liveSockets(state).map((socket) => socketTask(state, socket, now));
+function routeOf(state: SiteState, { mode, pace }: VerificationRequest, now: Millis): SocketTask[] {
+  const tasks = liveSockets(state).map(taskIn(state, pace, now));
   const isToBeFound =
     mode === 'light' && tasks.some(({ expected, portKey }) => expected === 'lamp' && portKey === null);
   return planRoute(tasks, aspectIn(state), isToBeFound ? 'by-label' : 'shortest');
@@ -71,7 +72,18 @@ const standsWithin =
   ({ planId, binding }: Socket): boolean =>
     kind === 'plan' ? planId === id : binding?.hubId === id;
 
-/** One socket as the engine sees it now. */
+/** Sockets as the engine sees them now; those of one location share its procedure. */
+export function taskIn(state: SiteState, pace: number, now: Millis): (socket: Socket) => SocketTask {
+  const procedures = new Map<Procedure, Procedure>();
+  return (socket) => {
+    const kept = demandedOf(state, socket);
+    const procedure = procedures.get(kept) ?? paced(kept, pace);
+    procedures.set(kept, procedure);
+    return { ...socketTask(state, socket, now), procedure };
+  };
+}
+
+/** One socket, whatever is demanded of it. */
 export function socketTask(state: SiteState, socket: Socket, now: Millis): SocketTask {
   const lockedUntil = socket.areaId === null ? null : (state.areas.get(socket.areaId)?.lockedUntil ?? null);
   return {

@@ -147,9 +147,9 @@ export const contract = {
     issues: oc.output(outcome(own<IssuesView>())),
     waiting: oc.output(outcome(own<WaitingView>())),
     blob: oc.input(z.object({ sha256 })).output(outcome(z.file())),
-    /** Whose verdicts would become stale if this procedure were set: the first labels, and how many. */
+    /** Whose verdicts would become stale if this procedure were set, as in `set-procedure`: the first labels, and how many. */
     procedureEffect: oc
-      .input(z.object({ procedure: procedureSchema }))
+      .input(z.object({ procedure: procedureSchema.nullable(), locationId: id.optional() }))
       .output(outcome(z.object({ stale: z.number(), labels: z.array(z.string()) }))),
     edit: oc.input(editSchema).output(outcome(z.object({ created: z.array(z.string()) }))),
     undo: oc.output(done),

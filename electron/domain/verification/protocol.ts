@@ -26,6 +26,8 @@ export interface SocketTask {
   readonly place: Grade | null;
 }
 
+  /** What is demanded of it, paced as the setup's; absent: the setup's. */
+  readonly procedure?: Procedure;
 /** Every port the site knows, bound or not. */
 export interface PortInfo {
   readonly portKey: PortKey;
@@ -38,7 +40,7 @@ export interface PortInfo {
 
 export interface VerificationSetup {
   readonly mode: VerificationMode;
-  /** Already paced (`procedure.ts`, paced). */
+  /** The site's, for what has none of its own. Already paced (`procedure.ts`, paced). */
   readonly procedure: Procedure;
   readonly pace: number;
   /** In the order of the route: area by area, shortest way; the engine walks them as they come. */

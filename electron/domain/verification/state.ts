@@ -1,6 +1,7 @@
 // What a running verification knows. The state is linear: `step` consumes the one it is given and hands it on changed, because
 // ten thousand ports are not copied for each message. Data and small questions only; the deciding files stand beside it.
 
+import type { Procedure } from '../procedure.ts';
 import type { PortKey, PortReading, RawMessage } from '../reading.ts';
 import type { LampLevel, Millis } from '../units.ts';
 import type { Grade, Reason, Verdict, VerdictDraft } from '../verdict.ts';
@@ -30,6 +31,8 @@ export interface Trial {
   readonly socketId: string;
   readonly portKey: PortKey;
   readonly edgeAt: Millis;
+  /** The plug itself was heard: what took how long after it is known. */
+  readonly isTimed: boolean;
   readonly holdUntil: Millis;
   place: Grade;
   message: RawMessage;
@@ -180,6 +183,14 @@ export const labelOf = (state: VerificationState, socketId: string): string =>
 
 /** Records a verdict and remembers it. */
 export function record(turn: Turn, draft: VerdictDraft): void {
+/** What is demanded of this socket. */
+export const demandedOf = ({ sockets, setup }: VerificationState, socketId: string | null): Procedure =>
+  sockets.get(socketId ?? '')?.task.procedure ?? setup.procedure;
+
+/** What is demanded of whatever is on this port; on one of no socket, what is of the place where one is sent. */
+export const demandedAt = (state: VerificationState, portKey: PortKey): Procedure =>
+  demandedOf(state, state.ownerOf.get(portKey) ?? state.proposed);
+
   const progress = progressOf(turn.state, draft.socketId);
   progress.verdict = draft.verdict;
   progress.reason = draft.reason;
