@@ -80,7 +80,7 @@ function connectionFacts(name: string, profile: Profile, scrub: Scrub, { shell }
 
 function liveFacts(application: Application): object {
   const { live, outbox: waiting, run } = frameView(application, application.savedAt, 'en');
-  const { profile, trouble, lanes, narrowedTo, ...counts } = live;
+  const { profile, trouble, lanes, narrowedTo, floor, ...counts } = live;
   return {
     live: {
       ...counts,
@@ -88,6 +88,7 @@ function liveFacts(application: Application): object {
       trouble: trouble?.code ?? null,
       lanes: lanes.map(({ clientId: _clientId, ...lane }) => lane),
       narrowedTo: narrowedTo?.length ?? null,
+      oneFloorAlone: floor !== null,
     },
     outbox: { ...waiting, trouble: waiting.trouble?.code ?? null },
     run: run && { mode: run.mode, phase: run.phase, remaining: run.remaining, verdicts: run.verdicts },

@@ -234,8 +234,7 @@ export class VerificationRun {
     const { live } = this.#options;
     switch (effect.type) {
       case 'say':
-        if (effect.utterance.say === 'go-to' || effect.utterance.say === 'control')
-          this.#focusOn(effect.utterance.socketId);
+        if (sends(effect.utterance)) this.#focusOn(effect.utterance.socketId);
         for (const listener of this.#listeners) listener.onSay?.(effect.utterance);
         break;
       case 'note':
@@ -307,8 +306,8 @@ export class VerificationRun {
     const all =
       events.some(changesDemands) ||
       changes.some((change) => change.kind === 'all' || change.kind === 'hub' || change.kind === 'area');
-    const asTask = taskIn(state, this.#session.pace, now);
     const ids = all ? [...this.#socketIds] : changes.map((change) => change.id).filter((id) => this.#socketIds.has(id));
+    const asTask = taskIn(state, this.#session.pace, now);
     const sockets = ids.flatMap((id) => {
       const socket = state.sockets.get(id);
       return socket && !socket.removed ? [asTask(socket)] : [];
@@ -382,6 +381,7 @@ const openLine = ({ id, label, verdict }: Socket): RunSummary['open'][number] =>
   verdict: verdict.verdict,
   reason: verdict.reason,
 });
+
 /** The person is sent somewhere: what is there is to be heard first. */
 const sends = (utterance: Utterance): utterance is Extract<Utterance, { say: 'go-to' | 'control' | 'do-by-hand' }> =>
   ['go-to', 'control', 'do-by-hand'].includes(utterance.say);
@@ -389,7 +389,6 @@ const sends = (utterance: Utterance): utterance is Extract<Utterance, { say: 'go
 /** What is demanded of many sockets at once. */
 const changesDemands = ({ type, body }: SiteEvent): boolean =>
   type === 'location.demands' || (type === 'site.configured' && 'procedure' in body);
-
 
 /** Verdicts and leases come from the engine itself; everything else may change what it has to do. */
 function changesTasks(event: SiteEvent): boolean {

@@ -195,6 +195,8 @@ export const contract = {
     connect: oc.input(z.object({ profile: text })).output(done),
     disconnect: oc.output(done),
     /** One lamp for so long: full against the safe level, given back at the end. */
+    /** Listen to the hubs of one floor alone, or to the whole site again (null). */
+    narrow: oc.input(z.object({ planId: id.nullable() })).output(done),
     blink: oc.input(z.object({ socketId: id, seconds: z.number().min(1).max(60) })).output(done),
     /** What the socket's port says now. Null: not bound, or nothing heard in this session. */
     reading: oc.input(z.object({ socketId: id })).output(outcome(own<ReadingView>().nullable())),

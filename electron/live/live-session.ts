@@ -67,7 +67,7 @@ class Session implements LiveSession {
   readonly #hearing;
   readonly #line;
   readonly #access;
-  readonly #traffic = createTraffic();
+  readonly #traffic = createTraffic((perSecond) => this.#dealer.isFull(perSecond));
   readonly #quotas;
   readonly #dealer;
   readonly #publisher;
@@ -220,7 +220,8 @@ class Session implements LiveSession {
   }
 
   status(): LiveStatus {
-    const { messages, malformed, unknown, copies } = this.#hearing.counts();
+    const { perSecond } = this.#quotas;
+    const full = this.#traffic.full();
     const focus = this.#focus.lane();
     const lanes = this.#everyLane();
     return {
@@ -229,13 +230,14 @@ class Session implements LiveSession {
         state: lane.state(),
         filters: lane.filters().size,
         rate: this.#traffic.rate(lane),
+        peak: this.#traffic.peak(lane),
+        limit: Number.isFinite(perSecond) ? perSecond : null,
         focus: lane === focus,
       })),
-      messages,
-      malformed,
-      unknown,
-      copies,
+      ...this.#hearing.counts(),
       suspectedLoss: lanes.some((lane) => this.#dealer.isFull(this.#traffic.peak(lane))),
+      fullSeconds: full.seconds,
+      fullAt: full.at,
       narrowedTo: this.#dealer.plan().narrowedTo,
       reconnects: this.#reconnects,
       trouble: this.#trouble,
