@@ -11,6 +11,7 @@ import type { PdfSection } from '../domain/report/sections.ts';
 import type { PlanTiles } from '../domain/plan-tiles.ts';
 import type { FrameView } from './frame.ts';
 import { largestFile } from './largest-file.ts';
+import type { HealthView } from './health.ts';
 import { outcome } from './outcome.ts';
 import { planFrameSchema, planSheetSchema, sha256 } from './plan-sheet.ts';
 import { givenFileSchema as givenFile, partSchema } from './sent-file.ts';
@@ -194,9 +195,9 @@ export const contract = {
     /** Joined to the site from now on: live stream up, outbox sent as it fills, also after the next opening. */
     connect: oc.input(z.object({ profile: text })).output(done),
     disconnect: oc.output(done),
-    /** One lamp for so long: full against the safe level, given back at the end. */
     /** Listen to the hubs of one floor alone, or to the whole site again (null). */
     narrow: oc.input(z.object({ planId: id.nullable() })).output(done),
+    /** One lamp for so long: full against the safe level, given back at the end. */
     blink: oc.input(z.object({ socketId: id, seconds: z.number().min(1).max(60) })).output(done),
     /** What the socket's port says now. Null: not bound, or nothing heard in this session. */
     reading: oc.input(z.object({ socketId: id })).output(outcome(own<ReadingView>().nullable())),
@@ -245,6 +246,12 @@ export const contract = {
           .nullable(),
       ),
     ),
+  },
+  health: {
+    /** Everything bound is checked without a person, for as long as it is listened to. */
+    check: oc.output(eventIterator(own<Told<HealthView>>())),
+    /** The last one of this document, in this sitting. */
+    last: oc.output(outcome(own<{ health: HealthView | null }>())),
   },
   report: {
     /** Into a folder of the shell's dialog; null: the person thought better of it. */
