@@ -85,7 +85,8 @@ export function taskIn(state: SiteState, pace: number, now: Millis): (socket: So
 
 /** One socket, whatever is demanded of it. */
 export function socketTask(state: SiteState, socket: Socket, now: Millis): SocketTask {
-  const lockedUntil = socket.areaId === null ? null : (state.areas.get(socket.areaId)?.lockedUntil ?? null);
+  const area = state.areas.get(socket.areaId ?? '');
+  const lockedUntil = area?.lockedUntil ?? null;
   return {
     socketId: socket.id,
     label: socket.label,
@@ -94,6 +95,7 @@ export function socketTask(state: SiteState, socket: Socket, now: Millis): Socke
     planId: socket.planId,
     position: socket.position,
     areaId: socket.areaId,
+    ...(area && { area: area.name }),
     locked: lockedUntil !== null && lockedUntil > now,
     verdict: socket.verdict.verdict,
     place: socket.verdict.place,

@@ -20,6 +20,7 @@ export const darkness = (): Light => ({
   tapped: null,
   hubId: null,
   areaId: null,
+  toldAreaId: null,
 });
 
 /** Lamps beside this one that may look lit: not known to be low. */

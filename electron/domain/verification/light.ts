@@ -123,7 +123,15 @@ function isLit(turn: Turn, hand: HandTrial): void {
   const wayMs = light.stood.length > 0 ? walkingMs * 2 : walkingMs;
   const lookedFor = light.inVain === 0 ? wayMs + noAnswerMs : noAnswerMs / 2;
   hand.dueAt = ownerOf.has(hand.portKey) ? null : turn.at + lookedFor;
-  say(turn, { say: 'tap-the-light' });
+  say(turn, { say: 'tap-the-light', ...placeToTell(turn, hand.socketId) });
+}
+
+/** Where the lamp is, when that is another area than before. */
+function placeToTell({ state }: Turn, socketId: string): { readonly area?: string } {
+  const { area, areaId } = progressOf(state, socketId).task;
+  const isKnown = areaId === state.light.toldAreaId;
+  state.light.toldAreaId = areaId;
+  return isKnown || area === undefined ? {} : { area };
 }
 
 /** The person tapped the socket whose lamp is full now; a tap before the port has said so means nothing. */

@@ -20,14 +20,16 @@ export interface SocketTask {
   readonly planId: string | null;
   readonly position: Point | null;
   readonly areaId: string | null;
+  /** The area's name, to be said. */
+  readonly area?: string;
   /** Area not accessible now. */
   readonly locked: boolean;
   readonly verdict: Verdict;
   readonly place: Grade | null;
-}
-
   /** What is demanded of it, paced as the setup's; absent: the setup's. */
   readonly procedure?: Procedure;
+}
+
 /** Every port the site knows, bound or not. */
 export interface PortInfo {
   readonly portKey: PortKey;
@@ -154,7 +156,8 @@ export type Utterance =
   | { readonly say: 'still-occupied'; readonly socketId: string; readonly label: string }
   | { readonly say: 'lamp-not-low'; readonly socketId: string; readonly label: string }
   | { readonly say: 'other-load'; readonly device: Device; readonly portKey: PortKey }
-  | { readonly say: 'tap-the-light' }
+  /** `area`: another than before, by its name. */
+  | { readonly say: 'tap-the-light'; readonly area?: string }
   | { readonly say: 'anyone-on-a-ladder' }
   | { readonly say: 'do-by-hand'; readonly socketId: string; readonly label: string; readonly expected: ExpectedDevice }
   /** A label was read. `agrees`: it is that of the socket which holds the load; null: nothing was plugged in yet. */

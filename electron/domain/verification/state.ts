@@ -95,6 +95,8 @@ export interface Light {
   hubId: string | null;
   /** The area where lamps were last looked for. */
   areaId: string | null;
+  /** The area whose name was said last: one is told where the next lamp is. */
+  toldAreaId: string | null;
 }
 
 export type Phase =
@@ -181,8 +183,6 @@ export const progressOf = (state: VerificationState, socketId: string): Progress
 export const labelOf = (state: VerificationState, socketId: string): string =>
   state.sockets.get(socketId)?.task.label ?? socketId;
 
-/** Records a verdict and remembers it. */
-export function record(turn: Turn, draft: VerdictDraft): void {
 /** What is demanded of this socket. */
 export const demandedOf = ({ sockets, setup }: VerificationState, socketId: string | null): Procedure =>
   sockets.get(socketId ?? '')?.task.procedure ?? setup.procedure;
@@ -191,6 +191,8 @@ export const demandedOf = ({ sockets, setup }: VerificationState, socketId: stri
 export const demandedAt = (state: VerificationState, portKey: PortKey): Procedure =>
   demandedOf(state, state.ownerOf.get(portKey) ?? state.proposed);
 
+/** Records a verdict and remembers it. */
+export function record(turn: Turn, draft: VerdictDraft): void {
   const progress = progressOf(turn.state, draft.socketId);
   progress.verdict = draft.verdict;
   progress.reason = draft.reason;

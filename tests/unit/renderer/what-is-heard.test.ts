@@ -14,7 +14,8 @@ const verdict = (label: string, word: 'pass' | 'marginal' | 'fail' | 'deferred')
 /** What comes out of the loudspeaker, in order; `|` where the sentence before is cut. */
 function heard(...utterances: Utterance[]): string[] {
   const out: string[] = [];
-  const words = ({ key, label }: Sentence): string => (label === undefined ? key : `${key}(${label})`);
+  const words = ({ key, label, area }: Sentence): string =>
+    `${key}${area === undefined ? '' : ` ${area}`}${label === undefined ? '' : `(${label})`}`;
   const announcer = new Announcer(
     {
       sound: (earcon, volume) => out.push(`♪${earcon} ${volume}`),
@@ -67,6 +68,7 @@ describe('what is heard', () => {
     [{ say: 'line-back' }, ['line-back sv']],
     [{ say: 'do-by-hand', ...at('7'), expected: 'dimmer' }, ['hand-dimmer(7) sv']],
     [{ say: 'tap-the-light' }, ['tap-the-light sv']],
+    [{ say: 'tap-the-light', area: 'Hall' }, ['tap-the-light-in Hall sv']],
     [{ say: 'anyone-on-a-ladder' }, ['anyone-on-a-ladder sv']],
     [{ say: 'control', ...at('7') }, ['control(7) sv']],
     [{ say: 'lamp-not-low', ...at('7') }, ['lamp-not-low(7) sv']],

@@ -18,6 +18,8 @@ export interface Sentence {
   readonly key: string;
   readonly label?: string;
   readonly count?: number;
+  /** Name of an area. */
+  readonly area?: string;
 }
 
 export function earconOf(utterance: Utterance): Earcon | null {
@@ -57,6 +59,8 @@ function wordsOf(utterance: Utterance): Sentence | null {
       return { key: utterance.agrees === false ? 'label-wrong' : 'label-read', label: utterance.label };
     case 'repair-offered':
       return { key: utterance.say, count: utterance.repair.sockets.length };
+    case 'tap-the-light':
+      return utterance.area === undefined ? { key: utterance.say } : { key: 'tap-the-light-in', area: utterance.area };
     case 'go-to':
     case 'nothing-from':
     case 'plug-again':
@@ -68,7 +72,6 @@ function wordsOf(utterance: Utterance): Sentence | null {
     case 'pull':
     case 'line-lost':
     case 'line-back':
-    case 'tap-the-light':
     case 'anyone-on-a-ladder':
     case 'paused':
     case 'done':
