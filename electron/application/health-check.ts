@@ -4,7 +4,8 @@
 import type { FindingView, HealthView } from '../contract/health.ts';
 import { demandedOf } from '../domain/demanded.ts';
 import { done, failed, type Language, type Result } from '../domain/failures.ts';
-import { healthOf, type Finding, type PortFacts } from '../domain/health.ts';
+import type { Finding } from '../domain/health-findings.ts';
+import { healthOf, type PortFacts } from '../domain/health.ts';
 import type { Baseline, PortKey } from '../domain/reading.ts';
 import { boundPort, hubName, liveSockets } from '../domain/site-queries.ts';
 import type { SiteState } from '../domain/site-types.ts';

@@ -1,7 +1,8 @@
 // What a health check found, as its page shows it: the domain's findings with the names of what they are about. Data only, made by
 // `application/health-check.ts`.
 
-import type { Finding, Health } from '../domain/health.ts';
+import type { Finding } from '../domain/health-findings.ts';
+import type { Health } from '../domain/health.ts';
 import type { Millis } from '../domain/units.ts';
 import type { Words } from './frame.ts';
 

@@ -3,6 +3,7 @@
 // Domain, *Health check*; a marginal or missing value of the last check counts until the socket is checked again.
 
 import { demandedOf } from './demanded.ts';
+import { findingKinds, type Finding } from './health-findings.ts';
 import type { Procedure } from './procedure.ts';
 import type { PortReading } from './reading.ts';
 import { boundPort, liveSockets } from './site-queries.ts';
@@ -11,18 +12,6 @@ import type { SiteState, Socket } from './site-types.ts';
 import type { Millis } from './units.ts';
 import type { CheckKind, CheckOutcome } from './verdict.ts';
 import { judged, seenIn } from './verification/checks.ts';
-
-/** In the order in which they are mended. */
-export const findingKinds = [
-  'unknown-hub',
-  'silent-hub',
-  'silent-port',
-  'flapping',
-  'weak',
-  'not-reported',
-  'no-metrics',
-] as const;
-export type FindingKind = (typeof findingKinds)[number];
 
 /** What is known of one port. */
 export interface PortFacts {
@@ -37,22 +26,6 @@ export interface PortFacts {
   /** Values that the platform has counted lately; null: it was not asked, or counts none. */
   readonly counted: number | null;
 }
-
-/** Seen while the check listened, or at the socket's last verdict. */
-type Seen = 'now' | 'at-check';
-
-export type Finding =
-  | { readonly kind: 'unknown-hub' | 'silent-hub'; readonly hubId: string; readonly sockets: readonly string[] }
-  | { readonly kind: 'silent-port'; readonly socketId: string; readonly heardAt: Millis | null }
-  | { readonly kind: 'flapping'; readonly socketId: string; readonly times: number; readonly seen: Seen }
-  | { readonly kind: 'weak'; readonly socketId: string; readonly outcome: CheckOutcome; readonly seen: Seen }
-  | {
-      readonly kind: 'not-reported';
-      readonly socketId: string;
-      readonly checks: readonly CheckKind[];
-      readonly seen: Seen;
-    }
-  | { readonly kind: 'no-metrics'; readonly socketId: string };
 
 export interface Health {
   readonly findings: readonly Finding[];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { defaultProcedure } from '../../../electron/domain/procedure.ts';
-import { healthOf, type Finding, type Health, type PortFacts } from '../../../electron/domain/health.ts';
+import type { Finding } from '../../../electron/domain/health-findings.ts';
+import { healthOf, type Health, type PortFacts } from '../../../electron/domain/health.ts';
 import type { PortReading } from '../../../electron/domain/reading.ts';
 import { SiteInTest } from '../../support/site/story.ts';
 

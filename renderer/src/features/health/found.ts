@@ -1,7 +1,7 @@
 // How findings are grouped and what each says beside its name. Pure.
 
 import type { FindingView, HealthView } from '../../../../electron/contract/health.ts';
-import { findingKinds, type FindingKind } from '../../../../electron/domain/health.ts';
+import { findingKinds, type FindingKind } from '../../../../electron/domain/health-findings.ts';
 import { silentAfterMs } from '../../../../electron/domain/silence.ts';
 import { figure, limitsOf } from '../socket/figures.ts';
 
