@@ -168,7 +168,12 @@ class Session implements LiveSession {
   line: LiveSession['line'] = () => this.#line.state();
   last: LiveSession['last'] = (portKey) => this.#hearing.last(portKey);
   lastAt: LiveSession['lastAt'] = (place) => this.#hearing.lastAt(place);
-  heardAt: LiveSession['heardAt'] = (portKey) => this.#hearing.heardAt(portKey);
+  /** A port that the narrowed plan leaves out is not silent: nobody listens. */
+  heardAt: LiveSession['heardAt'] = (portKey) => {
+    const { narrowedTo } = this.#dealer.plan();
+    const port = narrowedTo && this.#hearing.port(portKey);
+    return port && !narrowedTo.includes(port.hubId) ? null : this.#hearing.heardAt(portKey);
+  };
 
   act(portKey: PortKey, action: PortAction): Promise<Result<void>> {
     if (this.#stopped) return Promise.resolve(failed('live.stopped'));

@@ -72,7 +72,7 @@ export interface LiveSession {
   last(portKey: PortKey): PortReading | undefined;
   /** The same by its place. */
   lastAt(place: number): PortReading | undefined;
-  /** When a port last spoke; null: not yet. No reading is made for it: it is asked for all ports of a site at once. */
+  /** When a port last spoke; null: not yet, or it is not listened to now. No reading is made for it: it is asked for all ports of a site at once. */
   heardAt(portKey: PortKey): Millis | null;
   /** Publishes, paced under the quota, in order, one command to a port at a time. Ends when it was handed to the broker. */
   act(portKey: PortKey, action: PortAction): Promise<Result<void>>;

@@ -1,69 +1,25 @@
 // What the health check finds on a simulated building, and how a floor is listened to alone.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { Application } from '../../electron/application/application.ts';
-import { connect } from '../../electron/application/connection.ts';
-import { createRouter } from '../../electron/application/router.ts';
-import { secretsInMemory } from '../../electron/application/secrets-in-memory.ts';
-import type { HealthView } from '../../electron/contract/health.ts';
 import type { LiveView } from '../../electron/contract/frame.ts';
+import type { HealthView } from '../../electron/contract/health.ts';
 import type { Outcome } from '../../electron/contract/outcome.ts';
 import type { Told } from '../../electron/contract/told.ts';
-import { demoPasswordName, demoProfile, setUpDemoSite } from '../../electron/demo/demo-site.ts';
-import { setProcedure } from '../../electron/domain/edits.ts';
-import { defaultProcedure } from '../../electron/domain/procedure.ts';
-import { systemOutside } from '../../electron/environment/outside.ts';
 import type { Simulator } from '../../electron/simulator/simulator.ts';
-import { startSimulator } from '../../electron/simulator/start-simulator.ts';
-import { createSite } from '../../electron/site/open-site.ts';
-import { overWebSocket, type Client, type Served } from '../support/serve.ts';
-import { testShell } from '../support/test-shell.ts';
-import { valueOf } from '../support/value-of.ts';
+import { joinedDemo, type JoinedDemo } from '../support/joined-demo.ts';
+import type { Client } from '../support/serve.ts';
 
-let folder: string;
+let demo: JoinedDemo;
 let simulator: Simulator;
-let application: Application;
-let served: Served;
 let client: Client;
 
 beforeEach(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'health-'));
-  simulator = valueOf(await startSimulator({ sockets: 12, seed: 3, commissioned: false, heartbeat: 1, quotas: 'off' }));
-  const profile = demoProfile(simulator, 'documented', 'off');
-  const { password } = simulator.addresses;
-  const file = path.join(folder, 'site.ochno-site');
-  const outside = systemOutside();
-  const connection = valueOf(connect(profile, () => password, outside));
-  const document = valueOf(
-    createSite({ ...outside, author: 'Test', station: 'station-1', path: file, name: 'Health' }),
-  );
-  valueOf(await setUpDemoSite({ simulator, document, connection, bind: true, outside, onProgress: () => {} }));
-  const procedure = { ...defaultProcedure, flapWindowMs: 2_500 };
-  valueOf(document.append(valueOf(setProcedure(document.state, { procedure }))));
-  document.close();
-  connection.close();
-  const secrets = secretsInMemory();
-  secrets.set(demoPasswordName, password, false);
-  const shell = testShell({ secrets });
-  shell.kept.set('profiles', { Loopback: profile });
-  application = new Application(shell);
-  served = await overWebSocket(createRouter(application));
-  client = served.client;
-  valueOf(await application.openPath(file));
-  valueOf(await application.join('Loopback'));
+  demo = await joinedDemo({ flapWindowMs: 2_500 });
+  ({ simulator, client } = demo);
 }, 60_000);
 
-afterEach(async () => {
-  await application.close();
-  await served.end();
-  await simulator.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => demo.end());
 
 async function check(during: () => Promise<void> = () => Promise.resolve()): Promise<Told<HealthView>> {
   let last: Told<HealthView> | null = null;
