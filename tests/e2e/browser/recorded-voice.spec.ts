@@ -17,6 +17,8 @@ const recordPieces = `
 test('says in Swedish what the system has no voice for', async ({ page, site }) => {
   await page.addInitScript(recordPieces);
   await page.goto(site.url);
+  // The page goes to the open site first.
+  await expect(page.getByRole('heading', { name: 'Prepared' })).toBeVisible();
   await speak(page, 'sv');
   await expect(page.getByText('en inspelad talar')).toBeVisible();
   const loaded = page.waitForResponse(/\.opus$/);
