@@ -25,7 +25,7 @@ export default [
     name: 'every screen: script',
     path: [`${folder}/assets/*.js`, `!${folder}/assets/pdf-*.js`],
     gzip: true,
-    limit: '400 kB',
+    limit: '415 kB',
   },
   // A library for what a browser window in a box can't do by itself; its thread that reads is two thirds of it, the one that draws a
   // tenth.

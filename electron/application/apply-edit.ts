@@ -27,7 +27,7 @@ function draftsOf(state: SiteState, edit: Edit, ids: Ids): Drafts {
     case 'set-details':
       return edits.configureSite(state, { details: edit.details });
     case 'set-procedure':
-      return edits.configureSite(state, { procedure: withoutAbsent(edit.procedure) });
+      return edits.setProcedure(state, withoutAbsent(given(edit)));
     case 'add-location':
       return edits.addLocation(state, { name: edit.name }, ids);
     case 'rename-location':

@@ -11,7 +11,7 @@ import type { SocketTask, VerificationSetup } from '../domain/verification/proto
 import { isWanted } from '../domain/verification/tasks.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import type { VerificationRun } from './verification-run.ts';
-import { divisionOf, socketTask, verificationSetup, type VerificationRequest } from './verification-setup.ts';
+import { divisionOf, taskIn, verificationSetup, type VerificationRequest } from './verification-setup.ts';
 
 interface Member {
   readonly run: VerificationRun;
@@ -147,9 +147,10 @@ export class Crew {
   /** In the order of the way. */
   #tasks(socketIds: ReadonlySet<string>): SocketTask[] {
     const { state } = this.#document;
+    const asTask = taskIn(state, this.#request.pace, this.#clock.now());
     return this.#way.flatMap((socketId) => {
       const socket = state.sockets.get(socketId);
-      return socket && !socket.removed && socketIds.has(socketId) ? [socketTask(state, socket, this.#clock.now())] : [];
+      return socket && !socket.removed && socketIds.has(socketId) ? [asTask(socket)] : [];
     });
   }
 
@@ -157,9 +158,10 @@ export class Crew {
     const { state } = this.#document;
     const isAll = changes.some(({ kind }) => kind === 'all');
     const ids = isAll ? state.sockets.keys() : changes.filter(({ kind }) => kind === 'socket').map(({ id }) => id);
+    const asTask = taskIn(state, this.#request.pace, this.#clock.now());
     const tasks = [...ids].flatMap((id) => {
       const socket = state.sockets.get(id);
-      return socket && !socket.removed ? [socketTask(state, socket, this.#clock.now())] : [];
+      return socket && !socket.removed ? [asTask(socket)] : [];
     });
     // A walk of one plan or hub is about what was there when it began.
     const mine = this.#setup.within ? tasks.filter(({ socketId }) => this.#setup.within?.has(socketId)) : tasks;

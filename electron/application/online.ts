@@ -3,10 +3,11 @@
 // Domain, *Offline and the platform*.
 
 import type { Words } from '../contract/frame.ts';
-import { done, wordsOf, type Failure, type Language, type Result } from '../domain/failures.ts';
+import { done, failed, wordsOf, type Failure, type Language, type Result } from '../domain/failures.ts';
 import { outbox } from '../domain/outbox.ts';
 import type { SiteEvent } from '../domain/events.ts';
 import type { Profile } from '../domain/profile.ts';
+import type { PortAddress } from '../domain/reading.ts';
 import type { Millis } from '../domain/units.ts';
 import type { Cancel } from '../environment/clock.ts';
 import type { Outside } from '../environment/outside.ts';
@@ -49,6 +50,7 @@ export class Online {
   #busy = false;
   #counted: { readonly waiting: number; readonly refused: number } | null = null;
   #ended = false;
+  #floor: string | null = null;
   #liveTrouble: Failure | null = null;
   #outboxTrouble: Failure | null = null;
 
@@ -60,6 +62,35 @@ export class Online {
 
   get live(): LiveSession | null {
     return this.#live;
+  }
+
+  /** The plan whose hubs alone are listened to; null: the whole site. */
+  get floor(): string | null {
+    return this.#floor;
+  }
+
+  /**
+   * From now on only this floor is listened to, or all of it again (null). Failures: `verification.no-line`,
+   * `live.nothing-on-floor`.
+   */
+  narrowTo(planId: string | null): Result<null> {
+    const { document, onChange } = this.#options;
+    if (!this.#live) return failed('verification.no-line');
+    const name = document.state.plans.get(planId ?? '')?.name ?? '';
+    if (this.#ports(planId).length === 0) return failed('live.nothing-on-floor', { name });
+    this.#floor = planId;
+    void this.#hear().then(onChange);
+    return done(null);
+  }
+
+  /** The ports that are listened to now: not all, where a person or the quota narrowed it. */
+  listened(): PortAddress[] {
+    const narrowedTo = this.#live?.status().narrowedTo ?? null;
+    return this.#ports(this.#floor).filter(({ hubId }) => narrowedTo?.includes(hubId) ?? true);
+  }
+
+  #ports(planId: string | null): PortAddress[] {
+    return portAddresses(this.#options.document.state, this.profile.profile.companyId, planId);
   }
 
   /** Tries once; what can't be reached is tried again until `end`. The first failure is told, and stands in the frame. */
@@ -173,7 +204,8 @@ export class Online {
   /** Started when there is a port to hear; told again when there are others. */
   async #hear(): Promise<Failure | null> {
     const { document, outside } = this.#options;
-    const ports = portAddresses(document.state, this.profile.profile.companyId);
+    if (document.state.plans.get(this.#floor ?? '')?.removed !== false) this.#floor = null;
+    const ports = this.#ports(this.#floor);
     const addresses = JSON.stringify(ports);
     if (ports.length === 0 || addresses === this.#addresses) return null;
     if (this.#live) {

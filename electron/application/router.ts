@@ -7,6 +7,7 @@ import { contract } from '../contract/contract.ts';
 import type { Application } from './application.ts';
 import { frameStream } from './frame-stream.ts';
 import { answering, pageSignal } from './routers/answer.ts';
+import { healthRouter } from './routers/health-router.ts';
 import { liveRouters } from './routers/live-router.ts';
 import { reportRouter } from './routers/report-router.ts';
 import { scheduleRouter } from './routers/schedule-router.ts';
@@ -24,6 +25,7 @@ export function createRouter(application: Application) {
     verification: verificationRouter(answers),
     frame: os.frame.handler(({ signal }) => frameStream(application, pageSignal(signal), answers.language)),
     site: siteRouter(answers),
+    health: healthRouter(answers),
     report: reportRouter(answers),
     schedule: scheduleRouter(answers),
     support: supportRouter(answers),

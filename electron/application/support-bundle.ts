@@ -17,13 +17,13 @@ type Scrub = (text: string) => string;
 export function supportBundle(application: Application): string {
   const { shell, settings, document } = application;
   const scrub = scrubOf(application);
-  const { author, ...ownSettings } = settings;
+  const { author, templates, ...ownSettings } = settings;
   const bundle = {
     form: 1,
     madeAt: new Date(shell.outside.clock.now()).toISOString(),
     product: { name: shell.name, version: shell.version, shell: shell.kind },
     machine: thisMachine(),
-    settings: { ...ownSettings, nameIsSet: author !== '' },
+    settings: { ...ownSettings, nameIsSet: author !== '', templates: templates.length },
     keychain: shell.secrets.keychain,
     connections: Object.entries(shell.kept.get('profiles')).map(([name, profile]) =>
       connectionFacts(called(application, name), profile, scrub, application),
@@ -80,7 +80,7 @@ function connectionFacts(name: string, profile: Profile, scrub: Scrub, { shell }
 
 function liveFacts(application: Application): object {
   const { live, outbox: waiting, runs } = frameView(application, application.savedAt, 'en');
-  const { profile, trouble, lanes, narrowedTo, ...counts } = live;
+  const { profile, trouble, lanes, narrowedTo, floor, ...counts } = live;
   return {
     live: {
       ...counts,
@@ -88,6 +88,7 @@ function liveFacts(application: Application): object {
       trouble: trouble?.code ?? null,
       lanes: lanes.map(({ clientId: _clientId, ...lane }) => lane),
       narrowedTo: narrowedTo?.length ?? null,
+      oneFloorAlone: floor !== null,
     },
     outbox: { ...waiting, trouble: waiting.trouble?.code ?? null },
     runs: runs.map(({ mode, phase, remaining, verdicts }) => ({ mode, phase, remaining, verdicts })),

@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 
+import { demandedOf } from '../domain/demanded.ts';
 import type { EventDraft } from '../domain/events.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Evidence, VerdictDraft } from '../domain/verdict.ts';
@@ -10,7 +11,6 @@ import type { Repair, VerificationEffect } from '../domain/verification/protocol
 
 /** What every verdict of one session shares. */
 export interface SessionFacts {
-  readonly procedure: string;
   readonly pace: number;
   readonly load: string | null;
 }
@@ -50,9 +50,15 @@ function checkRecorded(draft: VerdictDraft, state: SiteState, session: SessionFa
       checks: draft.checks,
       evidence: evidenceOf(draft),
       attempt: draft.attempt,
+      procedure: procedureNow(state, draft.socketId),
       ...session,
     },
   };
+}
+
+function procedureNow(state: SiteState, socketId: string): string {
+  const socket = state.sockets.get(socketId);
+  return (socket ? demandedOf(state, socket) : state.procedure).name;
 }
 
 function evidenceOf(draft: VerdictDraft): Evidence | null {

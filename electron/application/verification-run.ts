@@ -37,7 +37,7 @@ import { InFront } from './in-front.ts';
 import { OwnActs } from './own-acts.ts';
 import { eventsOf, type SessionFacts } from './verdict-events.ts';
 import { saysTheSame, verdictLine, type VerdictLine } from './verdict-line.ts';
-import { portInfos, socketTask, verificationSetup, type VerificationRequest } from './verification-setup.ts';
+import { portInfos, taskIn, verificationSetup, type VerificationRequest } from './verification-setup.ts';
 
 export interface VerificationNote {
   readonly socketId: string | null;
@@ -101,11 +101,7 @@ export class VerificationRun {
     const inFront = new InFront(document, live);
     this.#inFront = options.inFront ?? ((socketId) => inFront.set(1, socketId));
     const setup = verificationSetup(document.state, request, outside.clock.now());
-    this.#session = {
-      procedure: document.state.procedure.name,
-      pace: request.pace,
-      load: request.testLoad?.name ?? null,
-    };
+    this.#session = { pace: request.pace, load: request.testLoad?.name ?? null };
     this.#socketIds = new Set(setup.sockets.map((socket) => socket.socketId));
     this.#startedAt = outside.clock.now();
     const { state, effects } = startVerification(setup, this.#startedAt);
@@ -278,8 +274,7 @@ export class VerificationRun {
     const { live } = this.#options;
     switch (effect.type) {
       case 'say':
-        if (effect.utterance.say === 'go-to' || effect.utterance.say === 'control')
-          this.#inFront(effect.utterance.socketId);
+        if (sends(effect.utterance)) this.#inFront(effect.utterance.socketId);
         for (const listener of this.#listeners) listener.onSay?.(effect.utterance);
         break;
       case 'note':
@@ -339,11 +334,14 @@ export class VerificationRun {
     if (!events.some((event) => changesTasks(event))) return;
     const { state } = this.#options.document;
     const now = this.#options.outside.clock.now();
-    const all = changes.some((change) => change.kind === 'all' || change.kind === 'hub' || change.kind === 'area');
+    const all =
+      events.some(changesDemands) ||
+      changes.some((change) => change.kind === 'all' || change.kind === 'hub' || change.kind === 'area');
     const ids = all ? [...this.#socketIds] : changes.map((change) => change.id).filter((id) => this.#socketIds.has(id));
+    const asTask = taskIn(state, this.#session.pace, now);
     const sockets = ids.flatMap((id) => {
       const socket = state.sockets.get(id);
-      return socket && !socket.removed ? [socketTask(state, socket, now)] : [];
+      return socket && !socket.removed ? [asTask(socket)] : [];
     });
     const undone = events.some(({ type }) => type === 'event.undone');
     this.#feed({ type: 'tasks', at: now, sockets, ports: all ? portInfos(state) : [], ...(undone && { undone }) });
@@ -419,6 +417,14 @@ const openLine = ({ id, label, verdict }: Socket): RunSummary['open'][number] =>
   verdict: verdict.verdict,
   reason: verdict.reason,
 });
+
+/** The person is sent somewhere: what is there is to be heard first. */
+const sends = (utterance: Utterance): utterance is Extract<Utterance, { say: 'go-to' | 'control' | 'do-by-hand' }> =>
+  ['go-to', 'control', 'do-by-hand'].includes(utterance.say);
+
+/** What is demanded of many sockets at once. */
+const changesDemands = ({ type, body }: SiteEvent): boolean =>
+  type === 'location.demands' || (type === 'site.configured' && 'procedure' in body);
 
 /** Verdicts and leases come from the engine itself; everything else may change what it has to do. */
 function changesTasks(event: SiteEvent): boolean {

@@ -1,9 +1,10 @@
 // Decides what the engine is told about a site: its sockets in the order of the route, its ports, the load. Pure.
 
 import type { Within } from '../contract/verification.ts';
+import { demandedOf } from '../domain/demanded.ts';
 import { planRoute, type AspectOf } from '../domain/route.ts';
 import { portOrder } from '../domain/hub-products.ts';
-import { paced } from '../domain/procedure.ts';
+import { paced, type Procedure } from '../domain/procedure.ts';
 import type { Device } from '../domain/reading.ts';
 import { boundPort, liveSockets } from '../domain/site-queries.ts';
 import type { SiteState, Socket } from '../domain/site-types.ts';
@@ -50,7 +51,7 @@ export function verificationSetup(state: SiteState, request: VerificationRequest
     ...scopeOf(state, request),
     procedure: paced(state.procedure, request.pace),
     pace: request.pace,
-    sockets: wayThrough(state, request.mode, now),
+    sockets: wayThrough(state, request, now),
     ports: portInfos(state),
     testLoad: request.testLoad,
     socketsHaveLamps: request.socketsHaveLamps,
@@ -60,8 +61,12 @@ export function verificationSetup(state: SiteState, request: VerificationRequest
 }
 
 /** All sockets of the site, in the order of the route. */
-export function wayThrough(state: SiteState, mode: VerificationMode, now: Millis): SocketTask[] {
-  const tasks = liveSockets(state).map((socket) => socketTask(state, socket, now));
+export function wayThrough(
+  state: SiteState,
+  { mode, pace }: Pick<VerificationRequest, 'mode' | 'pace'>,
+  now: Millis,
+): SocketTask[] {
+  const tasks = liveSockets(state).map(taskIn(state, pace, now));
   const isToBeFound =
     mode === 'light' && tasks.some(({ expected, portKey }) => expected === 'lamp' && portKey === null);
   return planRoute(tasks, aspectIn(state), isToBeFound ? 'by-label' : 'shortest');
@@ -95,9 +100,21 @@ const standsWithin =
   ({ planId, binding }: Socket): boolean =>
     kind === 'plan' ? planId === id : binding?.hubId === id;
 
-/** One socket as the engine sees it now. */
-export function socketTask(state: SiteState, socket: Socket, now: Millis): SocketTask {
-  const lockedUntil = socket.areaId === null ? null : (state.areas.get(socket.areaId)?.lockedUntil ?? null);
+/** Sockets as the engine sees them now; those of one location share its procedure. */
+export function taskIn(state: SiteState, pace: number, now: Millis): (socket: Socket) => SocketTask {
+  const procedures = new Map<Procedure, Procedure>();
+  return (socket) => {
+    const kept = demandedOf(state, socket);
+    const procedure = procedures.get(kept) ?? paced(kept, pace);
+    procedures.set(kept, procedure);
+    return { ...socketTask(state, socket, now), procedure };
+  };
+}
+
+/** One socket, whatever is demanded of it. */
+function socketTask(state: SiteState, socket: Socket, now: Millis): SocketTask {
+  const area = state.areas.get(socket.areaId ?? '');
+  const lockedUntil = area?.lockedUntil ?? null;
   return {
     socketId: socket.id,
     label: socket.label,
@@ -106,6 +123,7 @@ export function socketTask(state: SiteState, socket: Socket, now: Millis): Socke
     planId: socket.planId,
     position: socket.position,
     areaId: socket.areaId,
+    ...(area && { area: area.name }),
     locked: lockedUntil !== null && lockedUntil > now,
     verdict: socket.verdict.verdict,
     place: socket.verdict.place,

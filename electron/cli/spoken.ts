@@ -36,7 +36,7 @@ export function sentenceOf(utterance: Utterance): string {
     case 'other-load':
       return `Another device was plugged in (${utterance.device.name ?? utterance.device.type ?? 'unknown'}): not counted`;
     case 'tap-the-light':
-      return 'Which lamp is full?';
+      return `${utterance.area === undefined ? '' : `${utterance.area}: `}Which lamp is full?`;
     case 'is-yours-full':
       return `Is your lamp full? ${utterance.left} are left`;
     case 'found':

@@ -11,6 +11,7 @@ import type { PdfSection } from '../domain/report/sections.ts';
 import type { PlanTiles } from '../domain/plan-tiles.ts';
 import type { FrameView } from './frame.ts';
 import { largestFile } from './largest-file.ts';
+import type { HealthView } from './health.ts';
 import { outcome } from './outcome.ts';
 import { planFrameSchema, planSheetSchema, sha256 } from './plan-sheet.ts';
 import { givenFileSchema as givenFile, partSchema } from './sent-file.ts';
@@ -150,9 +151,9 @@ export const contract = {
     issues: oc.output(outcome(own<IssuesView>())),
     waiting: oc.output(outcome(own<WaitingView>())),
     blob: oc.input(z.object({ sha256 })).output(outcome(z.file())),
-    /** Whose verdicts would become stale if this procedure were set: the first labels, and how many. */
+    /** Whose verdicts would become stale if this procedure were set, as in `set-procedure`: the first labels, and how many. */
     procedureEffect: oc
-      .input(z.object({ procedure: procedureSchema }))
+      .input(z.object({ procedure: procedureSchema.nullable(), locationId: id.optional() }))
       .output(outcome(z.object({ stale: z.number(), labels: z.array(z.string()) }))),
     edit: oc.input(editSchema).output(outcome(z.object({ created: z.array(z.string()) }))),
     undo: oc.output(done),
@@ -197,6 +198,8 @@ export const contract = {
     /** Joined to the site from now on: live stream up, outbox sent as it fills, also after the next opening. */
     connect: oc.input(z.object({ profile: text })).output(done),
     disconnect: oc.output(done),
+    /** Listen to the hubs of one floor alone, or to the whole site again (null). */
+    narrow: oc.input(z.object({ planId: id.nullable() })).output(done),
     /** One lamp for so long: full against the safe level, given back at the end. */
     blink: oc.input(z.object({ socketId: id, seconds: z.number().min(1).max(60) })).output(done),
     /** What the socket's port says now. Null: not bound, or nothing heard in this session. */
@@ -259,6 +262,12 @@ export const contract = {
           .nullable(),
       ),
     ),
+  },
+  health: {
+    /** Everything bound is checked without a person, for as long as it is listened to. */
+    check: oc.output(eventIterator(own<Told<HealthView>>())),
+    /** The last one of this document, in this sitting. */
+    last: oc.output(outcome(own<{ health: HealthView | null }>())),
   },
   report: {
     /** Into a folder of the shell's dialog; null: the person thought better of it. */

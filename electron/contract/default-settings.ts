@@ -10,4 +10,5 @@ export const defaultSettings: Settings = {
   volume: 1,
   lampAnswers: true,
   author: '',
+  templates: [],
 };

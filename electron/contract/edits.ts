@@ -3,6 +3,8 @@
 
 import { z } from 'zod';
 
+import type { CheckKind } from '../domain/verdict.ts';
+
 const id = z.string().min(1).max(200);
 /** Long enough for any honest name; what is longer is refused before it is stored. */
 const text = z.string().max(20_000);
@@ -35,7 +37,10 @@ const limits = z.object({
   mayBeUnreported: z.boolean(),
 });
 const ms = z.number().min(0).max(600_000);
-const checkKind = z.enum(['plug', 'unplug', 'power', 'voltage', 'sensor', 'blink', 'press', 'spin', 'turn', 'screen']);
+const checkKind = z.enum([
+  ...['plug', 'unplug', 'power', 'voltage', 'sensor', 'latency'],
+  ...['blink', 'press', 'spin', 'turn', 'screen'],
+] as const satisfies readonly CheckKind[]);
 
 export const procedureSchema = z.object({
   name: text,
@@ -43,6 +48,7 @@ export const procedureSchema = z.object({
   power: limits,
   voltage: limits,
   temperature: limits,
+  latency: limits,
   settleMs: ms,
   holdMs: ms,
   noAnswerMs: ms,
@@ -58,7 +64,8 @@ export const procedureSchema = z.object({
 export const editSchema = z.discriminatedUnion('kind', [
   command('rename-site', { name: text }),
   command('set-details', { details: z.record(z.string(), text) }),
-  command('set-procedure', { procedure: procedureSchema }),
+  /** Of the whole site, or of one location; null: that location does as the site says again. */
+  command('set-procedure', { procedure: procedureSchema.nullable(), locationId: id.optional() }),
   command('add-location', { name: text }),
   command('rename-location', { locationId: id, name: text }),
   command('remove-location', { locationId: id }),

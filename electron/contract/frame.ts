@@ -24,6 +24,10 @@ export interface LiveView {
     readonly state: string;
     readonly filters: number;
     readonly rate: number;
+    /** The busiest of the last seconds. */
+    readonly peak: number;
+    /** What the broker lets through in a second; null: as much as comes. */
+    readonly limit: number | null;
     readonly focus: boolean;
   }[];
   readonly messages: number;
@@ -32,9 +36,17 @@ export interface LiveView {
   /** Second copies, heard over two lanes, that were dropped. */
   readonly copies: number;
   readonly reconnects: number;
+  /** At least so many were lost on one lane, and heard over another. */
+  readonly missed: number;
+  /** A lane runs at what the broker lets through: some may be lost without a sign. */
   readonly suspectedLoss: boolean;
+  /** For how many seconds in all, and when last; null: never. */
+  readonly fullSeconds: number;
+  readonly fullAt: Millis | null;
   /** Only part of the site is listened to: the names of these hubs. Null: all of it. */
   readonly narrowedTo: readonly string[] | null;
+  /** A person asked for one floor alone. Null: the whole site. */
+  readonly floor: { readonly planId: string; readonly name: string } | null;
   /** Count of what the timeline has told so far: another number, ask for it again. */
   readonly happened: number;
 }

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 
 import type { VerdictCounts } from '../domain/site-queries.ts';
+import { procedureSchema } from './edits.ts';
 
 export const settingsSchema = z.object({
   language: z.enum(['en', 'sv']),
@@ -18,6 +19,8 @@ export const settingsSchema = z.object({
   lampAnswers: z.boolean(),
   /** Who works here; empty: the system's user name. */
   author: z.string().max(200),
+  /** Procedures that were put aside to begin others with; each has a name of its own. */
+  templates: z.array(procedureSchema).max(100),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -42,6 +42,8 @@ export interface PlanView {
 export interface LocationView {
   readonly id: string;
   readonly name: string;
+  /** Of its own; null: the site's. */
+  readonly procedure: Procedure | null;
   readonly counts: VerdictCounts;
   /** Sockets that stand on no plan. */
   readonly unplaced: number;
@@ -157,6 +159,8 @@ export interface CheckRecord {
   readonly evidence: Evidence | null;
   readonly attempt: number;
   readonly pace: number;
+  /** Name of the procedure it was held against. */
+  readonly procedure: string;
   readonly load: string | null;
 }
 

@@ -1,7 +1,7 @@
 // What people do to a site, as commands: (state, what, newId) → the events to append, or why not. Pure; nothing changes until
 // the events are appended. Each kind of thing has its file in `edits/`. Appended together they are one act, undone as one.
 
-export { configureSite, giveSignature, renameSite } from './edits/site.ts';
+export { configureSite, giveSignature, renameSite, setProcedure } from './edits/site.ts';
 export {
   addLocation,
   importPlan,

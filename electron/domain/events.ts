@@ -1,7 +1,7 @@
 // The events of a site document: the only thing that is ever written down. Everything on screen is a fold of them
 // (`site-state.ts`). Data only. Domain, *The site document*.
 
-import type { Procedure } from './procedure.ts';
+import type { KeptProcedure } from './procedure.ts';
 import type { DialectName } from './profile.ts';
 import type { Millis, Point, LampLevel } from './units.ts';
 import type { CheckOutcome, Evidence, Grade, Reason, RecordedVerdict } from './verdict.ts';
@@ -29,7 +29,7 @@ export interface EventBodies {
    */
   'site.configured': Edit & {
     details?: Readonly<Record<string, string>>;
-    procedure?: Procedure;
+    procedure?: KeptProcedure;
     companyId?: string;
     dialect?: DialectName;
   };
@@ -37,6 +37,8 @@ export interface EventBodies {
   'location.added': { locationId: string; name: string };
   'location.renamed': Edit & { locationId: string; name: string };
   'location.removed': { locationId: string };
+  /** What its sockets must stand, whatever the site's procedure says; null: what the site's says. */
+  'location.demands': Edit & { locationId: string; procedure: KeptProcedure | null };
 
   /** `blob` is the SHA-256 of the picture; width and height in its pixels. */
   'plan.imported': PlanPicture & { planId: string; locationId: string; name: string };

@@ -28,6 +28,8 @@ export interface ReportIssue {
 export interface ReportData {
   readonly site: { readonly id: string; readonly name: string; readonly details: Readonly<Record<string, string>> };
   readonly procedure: Procedure;
+  /** Locations that have one of their own. */
+  readonly ownProcedures: readonly { readonly location: string; readonly procedure: Procedure }[];
   readonly counts: VerdictCounts;
   readonly floors: readonly { readonly location: string; readonly plan: string; readonly counts: VerdictCounts }[];
   /** Values that the procedure asked for and a port did not report. */
@@ -65,6 +67,7 @@ export function reportData(state: SiteState, events: Iterable<SiteEvent>): Repor
   return {
     site: { id: state.id, name: state.name, details: state.details },
     procedure: state.procedure,
+    ownProcedures: ownProcedures(state),
     counts: countVerdicts(sockets),
     floors: floorCounts(state),
     notReported: lines.filter((line) => line.checks.some((check) => check.outcome === 'not-reported')).length,
@@ -79,6 +82,11 @@ export function reportData(state: SiteState, events: Iterable<SiteEvent>): Repor
     signatures: state.signatures.map(({ role, name, at }) => ({ role, name, at })),
   };
 }
+
+const ownProcedures = ({ locations }: SiteState): ReportData['ownProcedures'] =>
+  [...locations.values()]
+    .flatMap(({ name, procedure, removed }) => (procedure && !removed ? [{ location: name, procedure }] : []))
+    .sort((a, b) => a.location.localeCompare(b.location, 'en', { numeric: true }));
 
 /** By floor plan; sockets without a pin stand under an empty plan name. */
 function floorCounts(state: SiteState): ReportData['floors'] {

@@ -1,5 +1,6 @@
 // Questions that several rooms ask of a site's state, answered in one place so that the numbers agree everywhere. Pure.
 
+import { demandedOf } from './demanded.ts';
 import { done, failed, type Result } from './failures.ts';
 import { staleByProcedure } from './fold/staleness.ts';
 import type { Procedure } from './procedure.ts';
@@ -66,9 +67,15 @@ export function socketsNamed(state: SiteState, names: readonly string[]): Result
   return done([...ids]);
 }
 
-/** Sockets whose verdict would become stale if this procedure were set now. */
-export const staleUnder = (state: SiteState, procedure: Procedure): Socket[] =>
-  liveSockets(state).filter((socket) => staleByProcedure(socket, state.procedure, procedure));
+/** Sockets whose verdict would become stale if this were set now: for the site, or for a location (null: the site's again). */
+export function staleUnder(state: SiteState, procedure: Procedure | null, locationId?: string): Socket[] {
+  const { locations, procedure: ofSite } = state;
+  const isMeant = (id: string): boolean =>
+    locationId === undefined ? !locations.get(id)?.procedure : id === locationId;
+  return liveSockets(state).filter(
+    (socket) => isMeant(socket.locationId) && staleByProcedure(socket, demandedOf(state, socket), procedure ?? ofSite),
+  );
+}
 
 /** noted: in the document · known: to the platform · heard: some port spoke lately · silent: all have stopped. */
 export type HubState = 'noted' | 'known' | 'heard' | 'all-heard' | 'silent';

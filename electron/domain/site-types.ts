@@ -46,6 +46,8 @@ export interface Leftover {
 export interface Location {
   readonly id: string;
   readonly name: string;
+  /** Of its own; null: the site's. */
+  readonly procedure: Procedure | null;
   readonly removed: boolean;
   readonly sync: SyncState;
 }

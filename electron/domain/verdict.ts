@@ -55,7 +55,7 @@ export type DeclaredReason = Extract<
 export type SkipReason = Extract<Reason, 'skipped' | 'locked' | 'furniture' | 'occupied'>;
 
 export type CheckKind =
-  'plug' | 'unplug' | 'power' | 'voltage' | 'sensor' | 'blink' | 'press' | 'spin' | 'turn' | 'screen';
+  'plug' | 'unplug' | 'power' | 'voltage' | 'sensor' | 'latency' | 'blink' | 'press' | 'spin' | 'turn' | 'screen';
 
 export interface CheckOutcome {
   readonly check: CheckKind;

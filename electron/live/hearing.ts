@@ -17,6 +17,8 @@ export interface HearingCounts {
   readonly unknown: number;
   /** Second copies that were dropped. */
   readonly copies: number;
+  /** Known to be lost on one connection, because another brought them. */
+  readonly missed: number;
 }
 
 export interface Hearing {
@@ -152,7 +154,7 @@ export function createHearing(dialect: LiveDialect, topics: CompiledTopics): Hea
     gap() {
       epoch += 1;
     },
-    counts: () => ({ messages, malformed, unknown, copies }),
+    counts: () => ({ messages, malformed, unknown, copies, missed: overlap.missed() }),
     heardByPort: () => heard,
   };
 }

@@ -67,7 +67,7 @@ class Session implements LiveSession {
   readonly #hearing;
   readonly #line;
   readonly #access;
-  readonly #traffic = createTraffic();
+  readonly #traffic = createTraffic((perSecond) => this.#dealer.isFull(perSecond));
   readonly #quotas;
   readonly #dealer;
   readonly #publisher;
@@ -168,7 +168,12 @@ class Session implements LiveSession {
   line: LiveSession['line'] = () => this.#line.state();
   last: LiveSession['last'] = (portKey) => this.#hearing.last(portKey);
   lastAt: LiveSession['lastAt'] = (place) => this.#hearing.lastAt(place);
-  heardAt: LiveSession['heardAt'] = (portKey) => this.#hearing.heardAt(portKey);
+  /** A port that the narrowed plan leaves out is not silent: nobody listens. */
+  heardAt: LiveSession['heardAt'] = (portKey) => {
+    const { narrowedTo } = this.#dealer.plan();
+    const port = narrowedTo && this.#hearing.port(portKey);
+    return port && !narrowedTo.includes(port.hubId) ? null : this.#hearing.heardAt(portKey);
+  };
 
   act(portKey: PortKey, action: PortAction): Promise<Result<void>> {
     if (this.#stopped) return Promise.resolve(failed('live.stopped'));
@@ -220,7 +225,8 @@ class Session implements LiveSession {
   }
 
   status(): LiveStatus {
-    const { messages, malformed, unknown, copies } = this.#hearing.counts();
+    const { perSecond } = this.#quotas;
+    const full = this.#traffic.full();
     const focus = this.#focus.lane();
     const lanes = this.#everyLane();
     return {
@@ -229,13 +235,14 @@ class Session implements LiveSession {
         state: lane.state(),
         filters: lane.filters().size,
         rate: this.#traffic.rate(lane),
+        peak: this.#traffic.peak(lane),
+        limit: Number.isFinite(perSecond) ? perSecond : null,
         focus: lane === focus,
       })),
-      messages,
-      malformed,
-      unknown,
-      copies,
+      ...this.#hearing.counts(),
       suspectedLoss: lanes.some((lane) => this.#dealer.isFull(this.#traffic.peak(lane))),
+      fullSeconds: full.seconds,
+      fullAt: full.at,
       narrowedTo: this.#dealer.plan().narrowedTo,
       reconnects: this.#reconnects,
       trouble: this.#trouble,

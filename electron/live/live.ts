@@ -25,6 +25,10 @@ export interface LaneStatus {
   readonly filters: number;
   /** Messages a second, over the last seconds. */
   readonly rate: number;
+  /** The busiest of these seconds. */
+  readonly peak: number;
+  /** What the broker lets through in a second; null: as much as comes. */
+  readonly limit: number | null;
   readonly focus: boolean;
 }
 
@@ -36,8 +40,13 @@ export interface LiveStatus {
   readonly unknown: number;
   /** Second copies, heard over two connections, that were dropped. */
   readonly copies: number;
+  /** At least so many messages were lost on one lane: another, which hears the same, brought them. */
+  readonly missed: number;
   /** Loss is suspected: a lane runs near the quota. */
   readonly suspectedLoss: boolean;
+  /** Seconds in which a lane ran so near it since the session began, and when the last of them was; null: none. */
+  readonly fullSeconds: number;
+  readonly fullAt: Millis | null;
   /** Only part of the site is listened to: which hubs. Null: all of it. */
   readonly narrowedTo: readonly string[] | null;
   readonly reconnects: number;
@@ -63,7 +72,7 @@ export interface LiveSession {
   last(portKey: PortKey): PortReading | undefined;
   /** The same by its place. */
   lastAt(place: number): PortReading | undefined;
-  /** When a port last spoke; null: not yet. No reading is made for it: it is asked for all ports of a site at once. */
+  /** When a port last spoke; null: not yet, or it is not listened to now. No reading is made for it: it is asked for all ports of a site at once. */
   heardAt(portKey: PortKey): Millis | null;
   /** Publishes, paced under the quota, in order, one command to a port at a time. Ends when it was handed to the broker. */
   act(portKey: PortKey, action: PortAction): Promise<Result<void>>;

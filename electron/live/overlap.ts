@@ -15,6 +15,8 @@ export interface Overlap {
   subscribed(link: number, at: Millis): void;
   /** True: this message was already handed on from another connection. */
   isCopy(link: number, topic: string, payload: Uint8Array, at: Millis): boolean;
+  /** So many messages, at least, one connection lost that another brought: told by the copies that came after them. */
+  missed(): number;
   /** No more copies of what this connection brought will come. */
   gone(link: number): void;
   /** No more copies of anything that came until then will come. */
@@ -37,6 +39,7 @@ const depth = 32;
 export function createOverlap(): Overlap {
   const topics = new Map<string, Ahead[]>();
   const since = new Map<number, Millis>();
+  let missed = 0;
   return {
     subscribed(link, at) {
       since.delete(link);
@@ -58,9 +61,11 @@ export function createOverlap(): Overlap {
         ahead.push({ link, payload, at });
         return false;
       }
-      ahead.splice(0, match + 1);
+      const passedOver = ahead.splice(0, match + 1).slice(0, -1);
+      missed += passedOver.filter((entry) => entry.link !== link && entry.at >= from).length;
       return true;
     },
+    missed: () => missed,
     gone: (link) => keepOnly(topics, (entry) => entry.link !== link),
     settled: (until) => keepOnly(topics, (entry) => entry.at > until),
     clear(stays) {

@@ -45,6 +45,7 @@ export function scheduleTable({ issue, data }: ReportModel): Table {
     ['time', (line) => date(line.at)],
     ['operator', (line) => line.operator],
     ['attempts', (line) => line.attempts],
+    ['procedure', (line) => line.procedure],
   ]);
 }
 
@@ -106,6 +107,7 @@ export function evidenceTable({ issue, data }: ReportModel): Table {
     ['arrived', (line) => date(line.evidence?.arrivedAt ?? null)],
     ['latency', (line) => line.evidence?.latencyMs ?? null],
     ['pace', (line) => line.pace],
+    ['procedure', (line) => line.procedure],
   ]);
 }
 

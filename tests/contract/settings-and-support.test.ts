@@ -91,6 +91,35 @@ test('the effect of a procedure is told before it is set', async () => {
   expect(none).toEqual({ stale: 0, labels: [] });
 });
 
+test('a location has a procedure of its own, as one act, until it does as the site says again', async () => {
+  const [location] = value(await client.site.view()).locations;
+  const procedure = { ...copied(), name: 'Floor 2' };
+  const locationId = location!.id;
+  expect(value(await client.site.procedureEffect({ procedure, locationId }))).toEqual({ stale: 0, labels: [] });
+  value(await client.site.edit({ kind: 'set-procedure', procedure, locationId }));
+  const own = async (): Promise<string | undefined> =>
+    value(await client.site.view()).locations[0]!.procedure?.name ?? undefined;
+  expect(await own()).toBe('Floor 2');
+  value(await client.site.undo());
+  expect(await own()).toBeUndefined();
+  value(await client.site.redo());
+  value(await client.site.edit({ kind: 'set-procedure', procedure: null, locationId }));
+  expect(await own()).toBeUndefined();
+  const nowhere = await client.site.edit({ kind: 'set-procedure', procedure, locationId: 'nowhere' });
+  expect(nowhere).toMatchObject({ failure: { code: 'site.no-such-thing' } });
+  const nameless = await client.site.edit({ kind: 'set-procedure', procedure: { ...procedure, name: ' ' } });
+  expect(nameless).toMatchObject({ failure: { code: 'site.empty-text' } });
+});
+
+test('templates are kept for this installation, and the support file only counts them', async () => {
+  const template = { ...copied(), name: 'Kajens own' };
+  await client.settings.set({ templates: [template] });
+  expect((await client.settings.get()).templates).toEqual([template]);
+  const text = await value(await client.support.file()).text();
+  expect(JSON.parse(text)).toMatchObject({ settings: { templates: 1 } });
+  expect(text).not.toContain('Kajens');
+});
+
 test('the support file is saved where the dialog says', async () => {
   const saved = value(await client.support.save());
   expect(readdirSync(folder)).toContain(saved!.name);

@@ -44,6 +44,13 @@ export function liveRouters({ application, said, language }: Answering) {
         await application.part();
         return said(nothing());
       }),
+      narrow: os.live.narrow.handler(({ input }) => {
+        const now = online();
+        if (!now.ok) return said(now);
+        // What was plugged elsewhere meanwhile was not heard: a walk that goes on would take it for plugged now.
+        if (now.value.floor !== null && application.walks.runs.length > 0) return said(failed('live.walk-under-way'));
+        return said(now.value.narrowTo(input.planId));
+      }),
       blink: os.live.blink.handler(async ({ input }) => said(await blink(application, input.socketId, input.seconds))),
       reading: os.live.reading.handler(({ input }) => said(readingNow(application, input.socketId))),
       endBlink: os.live.endBlink.handler(async ({ input }) => said(await endBlink(application, input.socketId))),

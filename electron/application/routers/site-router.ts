@@ -89,7 +89,7 @@ export function siteRouter({ application, said, onSite, onSiteLater, language }:
     ),
     procedureEffect: os.procedureEffect.handler(({ input }) =>
       onSite(({ state }) => {
-        const stale = staleUnder(state, withoutAbsent(input.procedure));
+        const stale = staleUnder(state, input.procedure && withoutAbsent(input.procedure), input.locationId);
         return done({ stale: stale.length, labels: stale.slice(0, 12).map(({ label }) => label) });
       }),
     ),

@@ -48,7 +48,7 @@ function forTwo(
   const patches = new Set(wanted.map(({ binding, planId, areaId }) => binding?.hubId ?? `${planId}/${areaId}`));
   const canBeShared = patches.size > 1 && sharedModes.has(scope.mode);
   if (!canBeShared || people === 1) return { canBeShared, halves: null };
-  const division = divisionOf(state, { ...setup, sockets: wayThrough(state, scope.mode, now) });
+  const division = divisionOf(state, { ...setup, sockets: wayThrough(state, { mode: scope.mode, pace: 1 }, now) });
   const left = (person: Person): number => {
     const { own } = division.shareOf(person, false);
     return wanted.filter(({ id }) => own.has(id)).length;

@@ -3,6 +3,7 @@
 import type { Edit } from '../../contract/edits.ts';
 import type { ConflictSide, ConflictView } from '../../contract/site-views.ts';
 import type { SiteEvent } from '../../domain/events.ts';
+import { whole, type KeptProcedure } from '../../domain/procedure.ts';
 import type { Conflict, SiteState } from '../../domain/site-types.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 
@@ -57,7 +58,7 @@ function saidBy(state: SiteState, event: SiteEvent, { what }: Field): string {
     case 'removed':
       return text(body['name'] ?? body['label']);
     case 'procedure':
-      return text((body['procedure'] as { name?: unknown } | undefined)?.name);
+      return text((body['procedure'] as { name?: unknown } | null | undefined)?.name) || '–';
     default:
       return text(body[what]);
   }
@@ -79,7 +80,9 @@ function editOf(event: SiteEvent, { what, id }: Field): Edit | null {
     case 'site.renamed':
       return { kind: 'rename-site', name: event.body.name };
     case 'site.configured':
-      return event.body.procedure ? null : detailsEdit(event.body.details);
+      return what === 'procedure' ? procedureEdit(event.body.procedure) : detailsEdit(event.body.details);
+    case 'location.demands':
+      return procedureEdit(event.body.procedure, id);
     case 'location.added':
     case 'location.renamed':
       return { kind: 'rename-location', locationId: id, name: event.body.name };
@@ -131,6 +134,13 @@ function socketEdit(event: SiteEvent, { what, id: socketId }: Field): Edit | nul
 
 const plain = (point: { readonly x: number; readonly y: number } | null): { x: number; y: number } | null =>
   point && { x: point.x, y: point.y };
+
+/** As the screens send it: the lists are theirs to change. */
+function procedureEdit(procedure: KeptProcedure | null | undefined, locationId?: string): Edit | null {
+  if (procedure === undefined) return null;
+  const sent = procedure && { ...whole(procedure), checks: [...procedure.checks] };
+  return { kind: 'set-procedure', procedure: sent, ...(locationId !== undefined && { locationId }) };
+}
 
 const detailsEdit = (details: Readonly<Record<string, string>> | undefined): Edit | null =>
   details ? { kind: 'set-details', details: { ...details } } : null;

@@ -127,10 +127,19 @@ function liveView(application: Application, language: Language): LiveView {
     unknown: status?.unknown ?? 0,
     copies: status?.copies ?? 0,
     reconnects: status?.reconnects ?? 0,
+    missed: status?.missed ?? 0,
     suspectedLoss: status?.suspectedLoss ?? false,
+    fullSeconds: status?.fullSeconds ?? 0,
+    fullAt: status?.fullAt ?? null,
     narrowedTo: hubNames(application, status?.narrowedTo ?? null),
+    floor: floorOf(application),
     happened: application.timeline.count,
   };
+}
+
+function floorOf({ online, document }: Application): LiveView['floor'] {
+  const planId = online?.floor ?? null;
+  return planId === null ? null : { planId, name: document?.state.plans.get(planId)?.name ?? '' };
 }
 
 /** The live stream knows hubs by the platform's ids. */

@@ -74,11 +74,12 @@ function by(sockets: readonly Socket[], key: (socket: Socket) => string | null):
 
 const counted = (sockets: readonly Socket[] | undefined): VerdictCounts => countVerdicts(sockets ?? []);
 
-function locationView(state: SiteState, { id, name }: Location, groups: Groups): LocationView {
+function locationView(state: SiteState, { id, name, procedure }: Location, groups: Groups): LocationView {
   const sockets = groups.byLocation.get(id) ?? [];
   return {
     id,
     name,
+    procedure,
     counts: counted(sockets),
     unplaced: sockets.filter(({ planId }) => planId === null).length,
     openIssues: groups.openIssues.get(id) ?? 0,

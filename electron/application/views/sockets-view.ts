@@ -68,7 +68,8 @@ function blinkMsLeft(state: SiteState, socket: Socket, now: Millis): Millis | nu
 function checkRecord(document: SiteDocument, eventId: string): CheckRecord[] {
   const event = document.event(eventId);
   if (event?.type !== 'check.recorded') return [];
-  const { verdict, reason, works, place, checks, evidence, attempt, pace, load } = event.body;
+  const { verdict, reason, works, place, checks, evidence, attempt, pace, procedure, load } = event.body;
   const { at, author } = event;
-  return [{ eventId, at, author, verdict, reason, works, place, checks, evidence, attempt, pace, load }];
+  const held = { checks, evidence, attempt, pace, procedure, load };
+  return [{ eventId, at, author, verdict, reason, works, place, ...held }];
 }

@@ -1,15 +1,31 @@
 // Commands about the site as a whole. A field an event: two people who fill in different fields are not in conflict.
 
 import type { EventBodies, EventDraft } from '../events.ts';
-import { done } from '../failures.ts';
+import { done, failed } from '../failures.ts';
 import type { Procedure } from '../procedure.ts';
 import type { DialectName } from '../profile.ts';
 import type { SiteState } from '../site-types.ts';
-import { drafts, withText, type Drafts } from './found.ts';
+import { drafts, withFound, withText, type Drafts } from './found.ts';
 
 export function renameSite(state: SiteState, args: { name: string }): Drafts {
   const was = state.lastSetBy(`site/${state.id}/name`);
   return withText('name', args.name, () => drafts({ type: 'site.renamed', body: { name: args.name, was } }));
+}
+
+/** What is demanded of a location's sockets; of the whole site without one. Null: a location does as the site says again. */
+export function setProcedure(
+  state: SiteState,
+  args: { readonly locationId?: string; readonly procedure: Procedure | null },
+): Drafts {
+  const { locationId, procedure } = args;
+  if (procedure && procedure.name.trim() === '') return failed('site.empty-text', { field: 'name' });
+  if (locationId === undefined) return configureSite(state, procedure ? { procedure } : {});
+  const was = state.lastSetBy(`location/${locationId}/procedure`);
+  return withFound(state.locations, 'location', locationId, (location) =>
+    procedure === location.procedure
+      ? drafts()
+      : drafts({ type: 'location.demands', body: { locationId, procedure, was } }),
+  );
 }
 
 /** Only what differs from what is there. */

@@ -182,6 +182,26 @@ export const liveFailures = {
     en: { say: 'That is JSON, but no object.', next: 'A message begins with { and ends with }.' },
     sv: { say: 'Det är JSON, men inget objekt.', next: 'Ett meddelande börjar med { och slutar med }.' },
   },
+  'live.nothing-on-floor': {
+    en: {
+      say: 'No hub that can be heard belongs to {name}.',
+      next: 'Choose another floor plan, or bind its sockets first.',
+    },
+    sv: {
+      say: 'Ingen hubb som kan höras hör till {name}.',
+      next: 'Välj en annan ritning, eller koppla dess uttag först.',
+    },
+  },
+  'live.walk-under-way': {
+    en: {
+      say: 'Other floors were not listened to while this walk went on, so they can’t join it now.',
+      next: 'End the walk, listen to the whole site, and walk on: what is done stays done.',
+    },
+    sv: {
+      say: 'Andra våningar hördes inte under den här rundan och kan inte vara med i den nu.',
+      next: 'Avsluta rundan, lyssna på hela platsen och gå vidare: det som är gjort är gjort.',
+    },
+  },
   'live.stopped': {
     en: { say: 'The live session was ended.', next: 'Start it again.' },
     sv: { say: 'Livesessionen avslutades.', next: 'Starta den igen.' },

@@ -1,10 +1,11 @@
 // Decides what a recorded check makes of a socket: its latest verdict, valid only for the port it rests on. Domain,
 // *Verification engine*.
 
+import { demandedOf } from '../demanded.ts';
 import type { EventBodies } from '../events.ts';
 import type { SocketVerdict } from '../site-types.ts';
 import type { Reason } from '../verdict.ts';
-import { makeStale, restsOn } from './staleness.ts';
+import { hadOtherLimits, makeStale, restsOn } from './staleness.ts';
 import { touch, type EventOf, type Handlers, type MutableSocket, type World } from './world.ts';
 
 export const checkHandlers: Handlers<'check.recorded' | 'place.graded'> = {
@@ -13,7 +14,7 @@ export const checkHandlers: Handlers<'check.recorded' | 'place.graded'> = {
     if (!socket) return;
     world.writes.push(socket.history, event.id);
     world.writes.set(socket, 'verdict', verdictOf(event, socket.history.length));
-    const stale = outdated(world, socket, event.body);
+    const stale = outdated(world, socket, event.body) ?? heldAgainstOthers(world, socket);
     if (stale) makeStale(world, socket, stale);
     touch(world, 'socket', socket.id);
   },
@@ -50,6 +51,12 @@ function outdated(world: World, socket: MutableSocket, body: EventBodies['check.
   if (bound?.hubId !== body.hubId || bound.number !== body.number) return 'rebound';
   if (restsOn(world, socket.verdict, bound) && !fromFormerBox(world, body)) return null;
   return 'hub-replaced';
+}
+
+/** Its author didn't know of these limits yet, or those that the author knew were taken back. */
+function heldAgainstOthers(world: World, socket: MutableSocket): Reason | null {
+  const demanded = demandedOf(world.state, socket);
+  return socket.verdict.checks.some((check) => hadOtherLimits(check, demanded)) ? 'procedure-changed' : null;
 }
 
 /** A port id from before the exchange, while the new box's ids are not known yet. */

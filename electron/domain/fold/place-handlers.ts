@@ -2,8 +2,10 @@
 // undo brings it back.
 
 import type { PlanPicture, SiteEvent } from '../events.ts';
+import { whole } from '../procedure.ts';
 import type { Plan } from '../site-types.ts';
 import { editOfRemoved, fieldEdited, fieldsMade, settersOf } from './fields.ts';
+import { judgeByProcedure } from './staleness.ts';
 import { neverSynced, touch, type EditedKind, type Handlers, type World } from './world.ts';
 
 type Placed = 'location' | 'plan' | 'area';
@@ -11,6 +13,7 @@ type Placed = 'location' | 'plan' | 'area';
 export const placeHandlers: Handlers<
   | 'location.added'
   | 'location.renamed'
+  | 'location.demands'
   | 'location.removed'
   | 'plan.imported'
   | 'plan.replaced'
@@ -25,11 +28,22 @@ export const placeHandlers: Handlers<
   'location.added'(world, event) {
     const { locationId, name } = event.body;
     if (world.state.locations.has(locationId)) return;
-    world.writes.put(world.state.locations, locationId, { id: locationId, name, removed: false, sync: neverSynced });
+    const fresh = { procedure: null, removed: false, sync: neverSynced };
+    world.writes.put(world.state.locations, locationId, { id: locationId, name, ...fresh });
     fieldsMade(world, event, 'location', locationId, ['name']);
     touch(world, 'location', locationId);
   },
   'location.renamed': (world, event) => rename(world, event, 'location', event.body.locationId),
+  'location.demands'(world, event) {
+    const { locationId, procedure, was } = event.body;
+    const location = world.state.locations.get(locationId);
+    if (!location) return;
+    const same = location.procedure === null && procedure === null;
+    fieldEdited(world, event, { kind: 'location', id: locationId, field: 'procedure', was, same });
+    if (location.removed) editOfRemoved(world, event, 'location', locationId);
+    judgeByProcedure(world, () => world.writes.set(location, 'procedure', procedure && whole(procedure)));
+    touch(world, 'location', locationId);
+  },
   'location.removed': (world, event) => remove(world, event, 'location', event.body.locationId),
 
   'plan.imported'(world, event) {

@@ -1,8 +1,8 @@
 // Decides what events about the whole site do to it: name, details, procedure, signatures, issued reports.
 
-import type { Procedure } from '../procedure.ts';
+import { whole } from '../procedure.ts';
 import { fieldEdited, fieldsMade, lastSetBy, type FieldEdit } from './fields.ts';
-import { makeStale, staleByProcedure } from './staleness.ts';
+import { judgeByProcedure } from './staleness.ts';
 import { touch, type EventOf, type Handlers, type World } from './world.ts';
 
 export const siteHandlers: Handlers<
@@ -33,7 +33,7 @@ export const siteHandlers: Handlers<
     if (details) world.writes.set(world.state, 'details', { ...world.state.details, ...details });
     if (dialect !== undefined) world.writes.set(world.state, 'dialect', dialect);
     if (companyId !== undefined) world.writes.set(world.state, 'companyId', companyId);
-    if (procedure) changeProcedure(world, procedure);
+    if (procedure) judgeByProcedure(world, () => world.writes.set(world.state, 'procedure', whole(procedure)));
     touchSite(world);
   },
   'signature.given'(world, event) {
@@ -66,12 +66,4 @@ function configuredFields(world: World, event: EventOf<'site.configured'>): Fiel
   const setters = changes.map(({ field }) => lastSetBy(world, `site/${state.id}/${field}`));
   const was = changes.length > 1 && setters.includes(event.body.was) ? undefined : event.body.was;
   return changes.map(({ field, same }) => ({ kind: 'site', id: state.id, field, was, same }));
-}
-
-function changeProcedure(world: World, procedure: Procedure): void {
-  const before = world.state.procedure;
-  world.writes.set(world.state, 'procedure', procedure);
-  for (const socket of world.state.sockets.values()) {
-    if (staleByProcedure(socket, before, procedure)) makeStale(world, socket, 'procedure-changed');
-  }
 }

@@ -1,6 +1,7 @@
 // Decides which verdicts a change makes stale, and why: exactly those that rest on what changed. Domain, *The site document*
 // (rebinding, hub and firmware changes), *Words* (procedure) and *Verification engine* (reopening).
 
+import { demandedOf } from '../demanded.ts';
 import type { Limits, Procedure } from '../procedure.ts';
 import type { Socket, SocketVerdict } from '../site-types.ts';
 import type { CheckOutcome, Reason } from '../verdict.ts';
@@ -35,6 +36,17 @@ export function restsOn(
   return verdict.port?.hubId === port.hubId && verdict.port.number === port.number;
 }
 
+/** Changes a procedure, the site's or a location's: stale is what is held against another one afterwards. */
+export function judgeByProcedure(world: World, change: () => void): void {
+  const { state } = world;
+  const sockets = [...state.sockets.values()].map((socket) => [socket, demandedOf(state, socket)] as const);
+  change();
+  for (const [socket, before] of sockets) {
+    const after = demandedOf(state, socket);
+    if (after !== before && staleByProcedure(socket, before, after)) makeStale(world, socket, 'procedure-changed');
+  }
+}
+
 /** Would this socket's verdict become stale under the changed procedure? */
 export const staleByProcedure = (
   { verdict, expected }: Pick<Socket, 'verdict' | 'expected'>,
@@ -59,8 +71,15 @@ function limitsTouch(check: CheckOutcome, before: Procedure, after: Procedure): 
   return differ(band(before[name]), band(after[name]));
 }
 
-function limitsOf(check: CheckOutcome): 'power' | 'voltage' | 'temperature' | null {
-  if (check.check === 'power' || check.check === 'voltage') return check.check;
+/** Was a value held against other ends than these? Not all say against which: those that don't are taken as they are. */
+export function hadOtherLimits(check: CheckOutcome, demanded: Procedure): boolean {
+  const name = limitsOf(check);
+  if (!name || (check.min === undefined && check.max === undefined)) return false;
+  return check.min !== demanded[name].min || check.max !== demanded[name].max;
+}
+
+function limitsOf(check: CheckOutcome): 'power' | 'voltage' | 'temperature' | 'latency' | null {
+  if (check.check === 'power' || check.check === 'voltage' || check.check === 'latency') return check.check;
   return check.unit === '°C' ? 'temperature' : null;
 }
 

@@ -23,6 +23,8 @@ export interface ScheduleLine {
   readonly operator: string | null;
   readonly attempts: number;
   readonly pace: number;
+  /** Name of the procedure that it was held against. */
+  readonly procedure: string | null;
   readonly evidence: {
     readonly topic: string;
     readonly sha256: string;
@@ -53,6 +55,7 @@ export function scheduleRow(state: SiteState, socket: Socket): ScheduleLine {
     operator: verdict.author,
     attempts: verdict.attempts,
     pace: verdict.pace,
+    procedure: verdict.procedure,
     evidence: evidence && {
       topic: evidence.topic,
       sha256: evidence.sha256,

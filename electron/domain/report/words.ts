@@ -81,6 +81,7 @@ export type Column =
   | 'place'
   | 'power'
   | 'voltage'
+  | 'temperature'
   | 'margin'
   | 'time'
   | 'operator'
@@ -158,6 +159,7 @@ const english: ReportWords = {
     place: 'Place',
     power: 'Power, W',
     voltage: 'Voltage, V',
+    temperature: 'Temperature, °C',
     margin: 'Margin, W',
     time: 'Time',
     operator: 'Operator',
@@ -206,6 +208,7 @@ const english: ReportWords = {
     power: 'power outside its limits',
     voltage: 'voltage outside its limits',
     temperature: 'temperature outside its limits',
+    latency: 'answered too slowly',
     unstable: 'unstable contact',
     'no-response': 'no answer',
     'not-reported': 'value not reported',
@@ -301,6 +304,7 @@ const swedish: ReportWords = {
     place: 'Läge',
     power: 'Effekt, W',
     voltage: 'Spänning, V',
+    temperature: 'Temperatur, °C',
     margin: 'Marginal, W',
     time: 'Tid',
     operator: 'Utfört av',
@@ -349,6 +353,7 @@ const swedish: ReportWords = {
     power: 'effekt utanför gränserna',
     voltage: 'spänning utanför gränserna',
     temperature: 'temperatur utanför gränserna',
+    latency: 'svarade för långsamt',
     unstable: 'glappkontakt',
     'no-response': 'inget svar',
     'not-reported': 'värdet rapporteras inte',

@@ -5,7 +5,7 @@ import { findActed } from './find.ts';
 import { tapped } from './light.ts';
 import type { TechnicianAction } from './protocol.ts';
 import { finished, startAt } from './queue.ts';
-import { isAnothersSocket, labelOf, progressOf, record, recordWithout, say, type Turn } from './state.ts';
+import { demandedOf, isAnothersSocket, labelOf, progressOf, record, recordWithout, say, type Turn } from './state.ts';
 import { acceptRepair, doubt } from './surprises.ts';
 import { leaveUnanswered } from './unanswered.ts';
 import { finish, propose, proposeNext } from './walk.ts';
@@ -87,7 +87,7 @@ function declared(turn: Turn, socketId: string | null, reason: DeclaredReason): 
 /** The person's own word that a fixed device works: an outlined pass, and only where the procedure allows it. */
 function observed(turn: Turn, socketId: string | null): void {
   const { state } = turn;
-  if (socketId === null || state.trial || !state.setup.procedure.observedAllowed) return;
+  if (socketId === null || state.trial || !demandedOf(state, socketId).observedAllowed) return;
   const { task, attempts } = progressOf(state, socketId);
   if (task.expected === 'open') return;
   record(turn, {

@@ -2,6 +2,7 @@
 
 import type { Limits, Procedure } from '../procedure.ts';
 import type { PortReading } from '../reading.ts';
+import type { Millis } from '../units.ts';
 import type { CheckKind, CheckOutcome, Reason } from '../verdict.ts';
 
 /** Values that were reported at or after the edge; nothing older counts. */
@@ -9,6 +10,8 @@ export interface SeenValues {
   readonly watts?: number;
   readonly volts?: number;
   readonly temperature?: number;
+  /** From the edge to the message with which all else was good, in ms. */
+  readonly latency?: Millis;
 }
 
 export const seenIn = (before: SeenValues, reading: PortReading): SeenValues => ({
@@ -25,16 +28,23 @@ export interface Judgement {
   readonly reason: Reason | null;
 }
 
+type Unit = 'W' | 'V' | '°C' | 'ms';
+
 const measured: Partial<
-  Record<
-    CheckKind,
-    { value: keyof SeenValues; limits: (p: Procedure) => Limits; unit: 'W' | 'V' | '°C'; reason: Reason }
-  >
+  Record<CheckKind, { value: keyof SeenValues; limits: (p: Procedure) => Limits; unit: Unit; reason: Reason }>
 > = {
   power: { value: 'watts', limits: (procedure) => procedure.power, unit: 'W', reason: 'power' },
   voltage: { value: 'volts', limits: (procedure) => procedure.voltage, unit: 'V', reason: 'voltage' },
   sensor: { value: 'temperature', limits: (procedure) => procedure.temperature, unit: '°C', reason: 'temperature' },
+  latency: { value: 'latency', limits: (procedure) => procedure.latency, unit: 'ms', reason: 'latency' },
 };
+
+/** Is everything good but, perhaps, the time it took? */
+export function answered(procedure: Procedure, seen: SeenValues): boolean {
+  const checks = procedure.checks.filter((check) => check !== 'latency');
+  const { standing } = judged({ ...procedure, checks }, seen);
+  return standing === 'pass' || standing === 'marginal';
+}
 
 /** The checks of an `open` socket that has just been plugged; the plug itself has passed. */
 export function judged(procedure: Procedure, seen: SeenValues): Judgement {
@@ -56,7 +66,7 @@ export function judged(procedure: Procedure, seen: SeenValues): Judgement {
   return { outcomes, standing, reason };
 }
 
-function outcomeOf(check: CheckKind, limits: Limits, value: number | undefined, unit: 'W' | 'V' | '°C'): CheckOutcome {
+function outcomeOf(check: CheckKind, limits: Limits, value: number | undefined, unit: Unit): CheckOutcome {
   const { min, max, margin = 0 } = limits;
   const ends = { unit, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
   if (value === undefined) return { check, outcome: 'not-reported', ...ends };

@@ -3,7 +3,7 @@
 
 import type { PortKey } from '../reading.ts';
 import type { LampLevel } from '../units.ts';
-import type { HandTrial, Light, Turn, VerificationState } from './state.ts';
+import { demandedAt, type HandTrial, type Light, type Turn, type VerificationState } from './state.ts';
 
 /** Lent for so long, and lent anew before half of it is over. */
 export const leaseMs = 60_000;
@@ -20,17 +20,18 @@ export const darkness = (): Light => ({
   tapped: null,
   hubId: null,
   areaId: null,
+  toldAreaId: null,
 });
 
 /** Lamps beside this one that may look lit: not known to be low. */
 export function brightBeside(state: VerificationState, hand: HandTrial): PortKey[] {
-  const { ports, contacts, light, setup } = state;
+  const { ports, contacts, light } = state;
   const bright: PortKey[] = [];
   for (const portKey of ports.keys()) {
     const contact = contacts.get(portKey);
     if (portKey === hand.portKey || contact?.present !== true || contact.device?.type !== 'lamp') continue;
     if (!mayBeSeen(state, hand, portKey)) continue;
-    const isLow = contact.lampLevel !== undefined && contact.lampLevel <= setup.procedure.safeLampLevel;
+    const isLow = contact.lampLevel !== undefined && contact.lampLevel <= demandedAt(state, portKey).safeLampLevel;
     if (isLow) light.stubborn.delete(portKey);
     else if (!light.stubborn.has(portKey)) bright.push(portKey);
   }
@@ -47,18 +48,18 @@ function mayBeSeen({ ownerOf, sockets, ports, light }: VerificationState, hand: 
 
 /** Brings the others low, and keeps them there. true: every one has said so, or never will. */
 export function dimBeside(turn: Turn, hand: HandTrial): boolean {
-  const { light, setup } = turn.state;
+  const { light } = turn.state;
   const bright = new Set(brightBeside(turn.state, hand));
   for (const [portKey, dimmed] of light.dimmed) {
     if (bright.has(portKey) || portKey === hand.portKey) continue;
     dimmed.tries = 0;
-    const isLowByItself = dimmed.restore !== null && dimmed.restore <= setup.procedure.safeLampLevel;
+    const isLowByItself = dimmed.restore !== null && dimmed.restore <= demandedAt(turn.state, portKey).safeLampLevel;
     if (!isLowByItself && turn.at >= dimmed.at + leaseMs / 2) dim(turn, portKey);
   }
   let allLow = true;
   for (const portKey of bright) {
     const dimmed = light.dimmed.get(portKey);
-    const isAwaited = dimmed !== undefined && turn.at < dimmed.at + setup.procedure.lampAnswerMs;
+    const isAwaited = dimmed !== undefined && turn.at < dimmed.at + demandedAt(turn.state, portKey).lampAnswerMs;
     if (!isAwaited && (dimmed?.tries ?? 0) >= triesAtMost) {
       light.stubborn.add(portKey);
       turn.effects.push({ type: 'note', socketId: null, portKey, note: { note: 'lamp-silent' } });
@@ -72,8 +73,8 @@ export function dimBeside(turn: Turn, hand: HandTrial): boolean {
 
 /** Tells a lamp to be low; it stays so until the lamps are done with. */
 export function dim(turn: Turn, portKey: PortKey): void {
-  const { light, contacts, setup } = turn.state;
-  const { safeLampLevel } = setup.procedure;
+  const { light, contacts } = turn.state;
+  const { safeLampLevel } = demandedAt(turn.state, portKey);
   const known = light.dimmed.get(portKey);
   const restore = known ? known.restore : (contacts.get(portKey)?.lampLevel ?? null);
   light.dimmed.set(portKey, { at: turn.at, tries: (known?.tries ?? 0) + 1, restore });

@@ -14,6 +14,8 @@ import { lampDone } from './lamp-answers.ts';
 import { isLoad } from './loads.ts';
 import type { VerificationEffect, VerificationInput, VerificationSetup } from './protocol.ts';
 import {
+  demandedAt,
+  demandedOf,
   isAnothersSocket,
   knowPort,
   labelOf,
@@ -147,7 +149,7 @@ function read(turn: Turn, reading: PortReading, message: RawMessage): void {
   const contact = contactOf(state.contacts, reading.portKey);
   // The timer may be late: a pull that has lasted is one before anything newer is looked at.
   settle(turn, reading.portKey, contact);
-  const edge = heard(contact, reading, message, state.setup.procedure);
+  const edge = heard(contact, reading, message, demandedAt(state, reading.portKey));
   if (contact.pulledAt !== null) state.pulls.add(reading.portKey);
   const { trial, hand } = state;
   if (edge) edged(turn, edge, reading);
@@ -352,7 +354,7 @@ function due(turn: Turn): void {
   if (find && !state.lost && state.phase !== 'paused' && turn.at >= find.dueAt) findDue(turn, find);
   const again = hand?.dueAt ?? null;
   if (hand && again !== null && turn.at >= again) triedByHand(turn, () => handDue(turn, hand));
-  if (sweep && turn.at >= sweep.since + state.setup.procedure.lampAnswerMs) sweepDue(turn);
+  if (sweep && turn.at >= sweepDueAt(state, sweep)) sweepDue(turn);
   const silentAt = noAnswerAt(state);
   if (silentAt === null || turn.at < silentAt || state.proposed === null) return;
   if (turn.at - silentAt > lateMs) {
@@ -369,26 +371,33 @@ const lateMs = 250;
 
 function settle(turn: Turn, portKey: string, contact: Contact): void {
   const { state } = turn;
-  const edge = settled(contact, portKey, state.setup.procedure.settleMs, turn.at);
+  const edge = settled(contact, portKey, demandedAt(state, portKey).settleMs, turn.at);
   if (contact.pulledAt === null) state.pulls.delete(portKey);
   if (edge) edged(turn, edge, null);
 }
 
 /** When "nothing from" is due; null while something else is waited for. */
-function noAnswerAt({ phase, trial, setup, proposed, proposedAt, hand }: VerificationState): Millis | null {
+function noAnswerAt(state: VerificationState): Millis | null {
+  const { phase, trial, setup, proposed, proposedAt, hand } = state;
   if (trial || proposed === null || setup.mode === 'plug') return null;
   if (phase !== 'go-to' && phase !== 'surprise') return null;
   if (hand && phase !== 'go-to') return null;
-  return proposedAt + setup.procedure.walkingMs + setup.procedure.noAnswerMs;
+  const { walkingMs, noAnswerMs } = demandedOf(state, proposed);
+  return proposedAt + walkingMs + noAnswerMs;
 }
+
+const sweepDueAt = (state: VerificationState, { since, portKey }: NonNullable<VerificationState['sweep']>): Millis =>
+  since + demandedAt(state, portKey ?? '').lampAnswerMs;
 
 /** When the engine must be told the time again; null: only an input can change anything. */
 export function nextDueAt(state: VerificationState): Millis | null {
-  const { trial, hand, sweep, find, pulls, contacts, setup } = state;
+  const { trial, hand, sweep, find, pulls, contacts } = state;
   const dues = [trial?.holdUntil ?? null, noAnswerAt(state), hand?.dueAt ?? null];
   if (find && !state.lost && state.phase === 'find') dues.push(find.dueAt);
-  if (sweep) dues.push(sweep.since + setup.procedure.lampAnswerMs);
-  for (const portKey of pulls) dues.push((contactOf(contacts, portKey).pulledAt ?? 0) + setup.procedure.settleMs);
+  if (sweep) dues.push(sweepDueAt(state, sweep));
+  for (const portKey of pulls) {
+    dues.push((contactOf(contacts, portKey).pulledAt ?? 0) + demandedAt(state, portKey).settleMs);
+  }
   const known = dues.filter((at) => at !== null);
   return known.length === 0 ? null : Math.min(...known);
 }

@@ -7,7 +7,7 @@ import { facts, handFailed, newHand, passed, triesAtMost, type Fixed } from './h
 import { lampDue, lampFor, lampReported } from './light.ts';
 import type { SocketTask } from './protocol.ts';
 import { finished } from './queue.ts';
-import { progressOf, recordWithout, say, type HandTrial, type Turn } from './state.ts';
+import { demandedOf, progressOf, recordWithout, say, type HandTrial, type Turn } from './state.ts';
 
 /** The proposed socket has a fixed device: asks for what shows that it works. false: it can't be tried, and is left out. */
 export function askByHand(turn: Turn, task: SocketTask): boolean {
@@ -40,7 +40,7 @@ export function askByHand(turn: Turn, task: SocketTask): boolean {
 
 function spin(turn: Turn, hand: HandTrial): void {
   hand.tries += 1;
-  hand.dueAt = turn.at + turn.state.setup.procedure.lampAnswerMs;
+  hand.dueAt = turn.at + demandedOf(turn.state, hand.socketId).lampAnswerMs;
   turn.effects.push({ type: 'act', portKey: hand.portKey, action: { kind: 'fan', target: 100 } });
 }
 

@@ -4,7 +4,7 @@
 import type { PortReading } from '../reading.ts';
 import type { Verdict } from '../verdict.ts';
 import { contactOf } from './contacts.ts';
-import { labelOf, say, type Trial, type Turn } from './state.ts';
+import { demandedOf, labelOf, say, type Trial, type Turn } from './state.ts';
 
 /**
  * Held until the load is pulled; at the latest given back after so long: much longer than anybody looks, for what is given back
@@ -22,7 +22,7 @@ export function lampReady(turn: Turn, trial: Trial, reading: PortReading | null)
   const { setup, contacts } = turn.state;
   const level = contactOf(contacts, trial.portKey).lampLevel;
   if (!setup.lampAnswers || (level === undefined && !setup.socketsHaveLamps)) return;
-  const { safeLampLevel } = setup.procedure;
+  const { safeLampLevel } = demandedOf(turn.state, trial.socketId);
   if (reading) lampHeard(turn, trial, reading);
   if (trial.lampLow) return;
   if ((level !== undefined && level > safeLampLevel) || mayBecomeBright(turn, trial.portKey))
@@ -38,7 +38,7 @@ export function lampReady(turn: Turn, trial: Trial, reading: PortReading | null)
 
 /** Low proves something only where no command of an earlier attempt can make it bright any more. */
 export function lampHeard(turn: Turn, trial: Trial, { lampLevel }: PortReading): void {
-  if (lampLevel === undefined || lampLevel > turn.state.setup.procedure.safeLampLevel) return;
+  if (lampLevel === undefined || lampLevel > demandedOf(turn.state, trial.socketId).safeLampLevel) return;
   if (!mayBecomeBright(turn, trial.portKey)) trial.lampLow = true;
 }
 
@@ -55,7 +55,7 @@ export function answerAtLamp(turn: Turn, trial: Trial, verdict: Verdict): void {
     say(turn, { say: 'lamp-not-low', socketId: trial.socketId, label: labelOf(turn.state, trial.socketId) });
     return;
   }
-  const answer = levelOf(setup.procedure.safeLampLevel, verdict);
+  const answer = levelOf(demandedOf(turn.state, trial.socketId).safeLampLevel, verdict);
   if (answer === null) return;
   turn.state.brightAfter.add(trial.portKey);
   turn.effects.push({

@@ -7,7 +7,7 @@ import { brighten, brightBeside, dim, dimBeside, lowered } from './dimmed.ts';
 import { handFailed, newHand, passed, triesAtMost } from './hand.ts';
 import type { SocketTask } from './protocol.ts';
 import { finished, leaveForLater } from './queue.ts';
-import { progressOf, recordWithout, say, type HandTrial, type Turn } from './state.ts';
+import { demandedAt, demandedOf, progressOf, recordWithout, say, type HandTrial, type Turn } from './state.ts';
 
 /** Nothing changes faster than once a second. */
 const stillMs = 1_000;
@@ -95,7 +95,7 @@ function lightUp(turn: Turn, hand: HandTrial): void {
 
 function tell(turn: Turn, hand: HandTrial): void {
   hand.tries += 1;
-  hand.dueAt = turn.at + turn.state.setup.procedure.lampAnswerMs;
+  hand.dueAt = turn.at + demandedOf(turn.state, hand.socketId).lampAnswerMs;
   if (hand.stage === 'lowering') dim(turn, hand.portKey);
   else brighten(turn, hand.portKey);
 }
@@ -103,7 +103,7 @@ function tell(turn: Turn, hand: HandTrial): void {
 /** A message of the port whose lamp is tried. */
 export function lampReported(turn: Turn, hand: HandTrial, { lampLevel }: PortReading, message: RawMessage): void {
   if (lampLevel === undefined) return;
-  const { safeLampLevel } = turn.state.setup.procedure;
+  const { safeLampLevel } = demandedAt(turn.state, hand.portKey);
   if (hand.stage === 'lowering' && lampLevel <= safeLampLevel) {
     hand.stage = 'lighting';
     hand.tries = 0;
@@ -116,14 +116,22 @@ export function lampReported(turn: Turn, hand: HandTrial, { lampLevel }: PortRea
 }
 
 function isLit(turn: Turn, hand: HandTrial): void {
-  const { light, ownerOf, setup } = turn.state;
-  const { walkingMs, noAnswerMs } = setup.procedure;
+  const { light, ownerOf } = turn.state;
+  const { walkingMs, noAnswerMs } = demandedOf(turn.state, hand.socketId);
   hand.stage = 'lit';
   // The first look at a place is taken after the way there, which may lead through the whole area.
   const wayMs = light.stood.length > 0 ? walkingMs * 2 : walkingMs;
   const lookedFor = light.inVain === 0 ? wayMs + noAnswerMs : noAnswerMs / 2;
   hand.dueAt = ownerOf.has(hand.portKey) ? null : turn.at + lookedFor;
-  say(turn, { say: 'tap-the-light' });
+  say(turn, { say: 'tap-the-light', ...placeToTell(turn, hand.socketId) });
+}
+
+/** Where the lamp is, when that is another area than before. */
+function placeToTell({ state }: Turn, socketId: string): { readonly area?: string } {
+  const { area, areaId } = progressOf(state, socketId).task;
+  const isKnown = areaId === state.light.toldAreaId;
+  state.light.toldAreaId = areaId;
+  return isKnown || area === undefined ? {} : { area };
 }
 
 /** The person tapped the socket whose lamp is full now; a tap before the port has said so means nothing. */

@@ -23,10 +23,14 @@ export interface SocketTask {
   readonly planId: string | null;
   readonly position: Point | null;
   readonly areaId: string | null;
+  /** The area's name, to be said. */
+  readonly area?: string;
   /** Area not accessible now. */
   readonly locked: boolean;
   readonly verdict: Verdict;
   readonly place: Grade | null;
+  /** What is demanded of it, paced as the setup's; absent: the setup's. */
+  readonly procedure?: Procedure;
 }
 
 /** Every port the site knows, bound or not. */
@@ -41,7 +45,7 @@ export interface PortInfo {
 
 export interface VerificationSetup {
   readonly mode: VerificationMode;
-  /** Already paced (`procedure.ts`, paced). */
+  /** The site's, for what has none of its own. Already paced (`procedure.ts`, paced). */
   readonly procedure: Procedure;
   readonly pace: number;
   /** In the order of the route: area by area, shortest way; the engine walks them as they come. */
@@ -175,7 +179,8 @@ export type Utterance =
   | { readonly say: 'still-occupied'; readonly socketId: string; readonly label: string }
   | { readonly say: 'lamp-not-low'; readonly socketId: string; readonly label: string }
   | { readonly say: 'other-load'; readonly device: Device; readonly portKey: PortKey }
-  | { readonly say: 'tap-the-light' }
+  /** `area`: another than before, by its name. */
+  | { readonly say: 'tap-the-light'; readonly area?: string }
   /** find: half of the lamps that are `left` are full now. */
   | { readonly say: 'is-yours-full'; readonly left: number }
   /** find: whose lamp it is. `socketId` null: of a port that no socket is on. */

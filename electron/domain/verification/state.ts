@@ -1,6 +1,7 @@
 // What a running verification knows. The state is linear: `step` consumes the one it is given and hands it on changed, because
 // ten thousand ports are not copied for each message. Data and small questions only; the deciding files stand beside it.
 
+import type { Procedure } from '../procedure.ts';
 import type { PortKey, PortReading, RawMessage } from '../reading.ts';
 import type { LampLevel, Millis } from '../units.ts';
 import type { Grade, Reason, Verdict, VerdictDraft } from '../verdict.ts';
@@ -31,6 +32,8 @@ export interface Trial {
   readonly socketId: string;
   readonly portKey: PortKey;
   readonly edgeAt: Millis;
+  /** The plug itself was heard: what took how long after it is known. */
+  readonly isTimed: boolean;
   readonly holdUntil: Millis;
   place: Grade;
   message: RawMessage;
@@ -93,6 +96,8 @@ export interface Light {
   hubId: string | null;
   /** The area where lamps were last looked for. */
   areaId: string | null;
+  /** The area whose name was said last: one is told where the next lamp is. */
+  toldAreaId: string | null;
 }
 
 export type Phase =
@@ -185,6 +190,14 @@ export const isAnothersSocket = ({ setup }: VerificationState, socketId: string)
 
 export const labelOf = (state: VerificationState, socketId: string): string =>
   state.sockets.get(socketId)?.task.label ?? socketId;
+
+/** What is demanded of this socket. */
+export const demandedOf = ({ sockets, setup }: VerificationState, socketId: string | null): Procedure =>
+  sockets.get(socketId ?? '')?.task.procedure ?? setup.procedure;
+
+/** What is demanded of whatever is on this port; on one of no socket, what is of the place where one is sent. */
+export const demandedAt = (state: VerificationState, portKey: PortKey): Procedure =>
+  demandedOf(state, state.ownerOf.get(portKey) ?? state.proposed);
 
 /** Records a verdict and remembers it. */
 export function record(turn: Turn, draft: VerdictDraft): void {

@@ -5,7 +5,16 @@ import { diagnose, type SocketEvidence } from '../diagnosis/diagnose.ts';
 import type { PortKey } from '../reading.ts';
 import type { Edge } from './contacts.ts';
 import type { PortInfo, Repair } from './protocol.ts';
-import { labelOf, progressOf, recordWithout, say, type Trial, type Turn, type VerificationState } from './state.ts';
+import {
+  demandedOf,
+  labelOf,
+  progressOf,
+  recordWithout,
+  say,
+  type Trial,
+  type Turn,
+  type VerificationState,
+} from './state.ts';
 import { finished, leaveForLater, reopen } from './queue.ts';
 import { proposeNext } from './walk.ts';
 
@@ -20,7 +29,7 @@ export function isAnothers({ state }: Turn, edge: Plugged): boolean {
   const hubId = ports.get(edge.portKey)?.hubId;
   if (proposed === null || hubId === undefined || setup.othersHubs?.has(hubId) !== true) return false;
   if (state.ownerOf.get(edge.portKey) === proposed) return false;
-  const isRepeated = othersPlugs.get(edge.portKey) === proposed && edge.emptyFor >= setup.procedure.againMs;
+  const isRepeated = othersPlugs.get(edge.portKey) === proposed && edge.emptyFor >= demandedOf(state, proposed).againMs;
   othersPlugs.set(edge.portKey, proposed);
   if (isRepeated) progressOf(state, proposed).hint = edge.portKey;
   return !isRepeated;
@@ -30,7 +39,7 @@ export function isAnothers({ state }: Turn, edge: Plugged): boolean {
 export function surprised(turn: Turn, proposed: string, edge: Plugged): void {
   const { state } = turn;
   const progress = progressOf(state, proposed);
-  const repeated = progress.hint === edge.portKey && edge.emptyFor >= state.setup.procedure.againMs;
+  const repeated = progress.hint === edge.portKey && edge.emptyFor >= demandedOf(state, proposed).againMs;
   const owner = state.ownerOf.get(edge.portKey) ?? null;
   if (!repeated) {
     progress.hint = edge.portKey;

@@ -5,7 +5,7 @@ import type { PortReading } from '../reading.ts';
 import type { Millis } from '../units.ts';
 import { contactOf } from './contacts.ts';
 import type { Note } from './protocol.ts';
-import { progressOf, say, type Turn } from './state.ts';
+import { demandedAt, progressOf, say, type Turn } from './state.ts';
 
 /** A blink is full for so long. */
 const blinkMs: Millis = 2_000;
@@ -51,7 +51,7 @@ function blinkNext(turn: Turn): void {
   turn.effects.push({
     type: 'act',
     portKey,
-    action: { kind: 'lamp', level: full ? state.setup.procedure.safeLampLevel : 100 },
+    action: { kind: 'lamp', level: full ? demandedAt(state, portKey).safeLampLevel : 100 },
     lease: { restore: level ?? null, forMs: blinkMs },
   });
   state.lit.add(portKey);

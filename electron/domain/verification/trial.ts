@@ -1,13 +1,14 @@
 // Decides the verdict of a plugged socket: a pass falls as soon as every check has a good value, and can be lowered until the
 // hold time ends; a value outside its limits fails only then. Domain, *Walk*.
 
+import type { Procedure } from '../procedure.ts';
 import type { PortReading, RawMessage } from '../reading.ts';
 import type { Millis } from '../units.ts';
 import type { Grade, Reason, VerdictDraft } from '../verdict.ts';
-import { judged, seenIn, type Judgement } from './checks.ts';
+import { answered, judged, seenIn, type Judgement } from './checks.ts';
 import { contactOf, type Edge } from './contacts.ts';
 import { answerAtLamp, lampHeard, lampReady } from './lamp-answers.ts';
-import { labelOf, progressOf, record, recordWithout, say, type Trial, type Turn } from './state.ts';
+import { demandedOf, labelOf, progressOf, record, recordWithout, say, type Trial, type Turn } from './state.ts';
 import { afterVerdict } from './after-verdict.ts';
 import { again } from './walk.ts';
 
@@ -30,7 +31,8 @@ export function beginTrial(
     socketId,
     portKey: edge.portKey,
     edgeAt: edge.at,
-    holdUntil: edge.at + state.setup.procedure.holdMs,
+    isTimed: acrossGapMs === undefined,
+    holdUntil: edge.at + demandedOf(state, socketId).holdMs,
     place,
     message,
     seen: reading ? seenIn({}, reading) : {},
@@ -87,6 +89,7 @@ export function candidateConfirmed(turn: Turn, socketId: string, reading: PortRe
     socketId,
     portKey: reading.portKey,
     edgeAt: message.at,
+    isTimed: false,
     holdUntil: turn.at,
     place: 'measured',
     message,
@@ -110,7 +113,8 @@ export function pulledEarly(turn: Turn, trial: Trial): void {
 }
 
 function judge(turn: Turn, trial: Trial, final: boolean): void {
-  const { procedure } = turn.state.setup;
+  const procedure = demandedOf(turn.state, trial.socketId);
+  timeAnswer(procedure, trial);
   const judgement = judged(procedure, trial.seen);
   const unstable = trial.bounces > procedure.flaps;
   if (!final && (unstable || judgement.standing === 'fail' || judgement.standing === 'incomplete')) return;
@@ -121,6 +125,13 @@ function judge(turn: Turn, trial: Trial, final: boolean): void {
   trial.recorded = draftOf(turn, trial, judgement, verdict, reason);
   record(turn, trial.recorded);
   say(turn, { say: 'verdict', socketId: trial.socketId, label: labelOf(turn.state, trial.socketId), verdict, reason });
+}
+
+/** How long the answer took, as soon as there is one. */
+function timeAnswer(procedure: Procedure, trial: Trial): void {
+  if (!trial.isTimed || trial.seen.latency !== undefined || !procedure.checks.includes('latency')) return;
+  if (!answered(procedure, trial.seen)) return;
+  trial.seen = { ...trial.seen, latency: Math.max(0, trial.message.at - trial.edgeAt) };
 }
 
 function draftOf(

@@ -2,7 +2,7 @@
 
 import type { PortReading } from '../reading.ts';
 import type { Asked, VerificationView } from './protocol.ts';
-import type { Trial, VerificationState } from './state.ts';
+import { demandedOf, type Trial, type VerificationState } from './state.ts';
 
 export function viewOf(state: VerificationState): VerificationView {
   const { setup, phase, line, lastVerdict, repairs, queue, trial, sweep, find, unanswered } = state;
@@ -15,7 +15,8 @@ export function viewOf(state: VerificationState): VerificationView {
     proposed,
     asked: askedOf(state),
     expected,
-    mayObserve: expected !== null && expected !== 'open' && setup.procedure.observedAllowed && !trial && !sweep,
+    mayObserve:
+      expected !== null && expected !== 'open' && demandedOf(state, proposed).observedAllowed && !trial && !sweep,
     upcoming: queue.slice(at, at + upcomingShown + 1).filter((socketId) => socketId !== proposed),
     surprise: phase === 'surprise' ? state.surprise : null,
     line,
@@ -40,7 +41,7 @@ function askedOf({ sweep, find, control, hand, phase, again }: VerificationState
   return again ? 'again' : 'plug';
 }
 
-function readingOf({ portKey, message, seen: { temperature, ...values } }: Trial): PortReading {
+function readingOf({ portKey, message, seen: { temperature, latency: _timed, ...values } }: Trial): PortReading {
   const sensors = temperature === undefined ? {} : { sensors: { temperature } };
   return { portKey, at: message.at, present: true, ...values, ...sensors };
 }

@@ -1,6 +1,7 @@
 // Summary and method: counts by verdict and floor with a chart, how it was tested and with what. Report.md, 2 and 3.
 
 import type { VerdictCounts } from '../../domain/site-queries.ts';
+import type { Procedure } from '../../domain/procedure.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { fitted, ink, sheet, type Paper } from './paper.ts';
 import { drawSign, verdictColours } from './signs.ts';
@@ -77,21 +78,26 @@ function bar({ pdf, words, tagged }: Paper, name: string, counts: VerdictCounts,
 const numbers = (counts: VerdictCounts): string =>
   `${counts.pass + counts.marginal} / ${counts.sockets}${counts.fail > 0 ? `, ✕ ${counts.fail}`.replace('✕', 'x') : ''}`;
 
-export function drawMethod({ pdf, words, model, tagged }: Paper): void {
-  const { procedure, people, loads } = model.data;
-  const limits = (unit: string, { min, max }: { min?: number; max?: number }): string =>
-    `${min ?? '–'} … ${max ?? '–'} ${unit}`;
+export function drawMethod(paper: Paper): void {
+  const { words, model } = paper;
+  const { procedure, ownProcedures, people, loads } = model.data;
   const rows: [string, string][] = [
-    [words.columns.procedure, `${procedure.name} (${procedure.checks.join(', ')})`],
-    [words.columns.hold, String(procedure.holdMs / 1000)],
-    [`${words.columns.limits}: ${words.columns.power}`, limits('W', procedure.power)],
-    [`${words.columns.limits}: ${words.columns.voltage}`, limits('V', procedure.voltage)],
+    ...procedureRows(words, procedure),
+    ...ownProcedures.flatMap((own): [string, string][] => [
+      [words.columns.location, own.location],
+      ...procedureRows(words, own.procedure),
+    ]),
     [words.columns.loads, loads.join(', ') || words.none],
     [words.columns.people, people.join(', ') || words.none],
     [words.columns.tool, `${model.issue.tool.name} ${model.issue.tool.version}`.trim()],
   ];
+  const { pdf, tagged } = paper;
   let y = pdf.y;
   for (const [name, value] of rows) {
+    if (y > sheet.height - sheet.margin - 32) {
+      paper.newSheet();
+      y = sheet.margin;
+    }
     tagged('P', () => {
       pdf.fillColor(ink.quiet).text(name, sheet.margin, y, { lineBreak: false });
       pdf.fillColor(ink.text).text(fitted(pdf, value, 320), sheet.margin + 170, y, { lineBreak: false });
@@ -99,4 +105,22 @@ export function drawMethod({ pdf, words, model, tagged }: Paper): void {
     y += 16;
   }
   pdf.y = y;
+}
+
+const limited = { power: 'W', voltage: 'V', temperature: '°C', latency: 'ms' } as const;
+const checkOf = { power: 'power', voltage: 'voltage', temperature: 'sensor', latency: 'latency' } as const;
+
+/** Its name and what is measured, how long, and against which limits. */
+function procedureRows(words: Paper['words'], procedure: Procedure): [string, string][] {
+  const names = Object.keys(limited) as (keyof typeof limited)[];
+  return [
+    [words.columns.procedure, `${procedure.name} (${procedure.checks.join(', ')})`],
+    [words.columns.hold, String(procedure.holdMs / 1000)],
+    ...names
+      .filter((name) => procedure.checks.includes(checkOf[name]))
+      .map((name): [string, string] => {
+        const { min, max } = procedure[name];
+        return [`${words.columns.limits}: ${words.columns[name]}`, `${min ?? '–'} … ${max ?? '–'} ${limited[name]}`];
+      }),
+  ];
 }

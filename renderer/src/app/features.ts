@@ -1,5 +1,6 @@
 // Every feature there is, in the order of the rail. The way through a site is the first six.
 
+import { health } from '../features/health/index.ts';
 import { help } from '../features/help/index.ts';
 import { hubs } from '../features/hubs/index.ts';
 import { issues } from '../features/issues/index.ts';
@@ -11,4 +12,4 @@ import { start } from '../features/start/index.ts';
 import { verify } from '../features/verify/index.ts';
 import type { Feature } from './feature.ts';
 
-export const features: readonly Feature[] = [start, site, plan, hubs, verify, issues, report, settings, help];
+export const features: readonly Feature[] = [start, site, plan, hubs, health, verify, issues, report, settings, help];

@@ -32,6 +32,8 @@ export interface Building {
   readonly fixed: number;
   /** The schedule's ports are taken over; else the walk has to find them. */
   readonly bind: boolean;
+  /** What the platform lets one connection carry. */
+  readonly quotas: 'aws' | 'off';
 }
 
 /** The same place again after so long. */
@@ -47,7 +49,7 @@ const procedure = {
 };
 
 const pageFolder = fileURLToPath(new URL('../../../out/renderer', import.meta.url));
-const usual: Building = { sockets: 12, seed: 3, faults: '', fixed: 0, bind: true };
+const usual: Building = { sockets: 12, seed: 3, faults: '', fixed: 0, bind: true, quotas: 'off' };
 
 /** What speech the page asked for, cuts as `|`. */
 const recordSpeech = `
@@ -72,14 +74,14 @@ export const test = base.extend<Prepared>({
   building: [{}, { option: true }],
   simulator: async ({ building }, use) => {
     const { bind: _bind, ...options } = { ...usual, ...building };
-    const simulator = valueOf(await startSimulator({ ...options, commissioned: false, heartbeat: 30, quotas: 'off' }));
+    const simulator = valueOf(await startSimulator({ ...options, commissioned: false, heartbeat: 30 }));
     await use(simulator);
     await simulator.stop();
   },
   site: async ({ building, simulator }, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'commissioner-prepared-'));
     const file = path.join(folder, 'site.ochno-site');
-    const profile = demoProfile(simulator, 'documented', 'off');
+    const profile = demoProfile(simulator, 'documented', building.quotas ?? 'off');
     const { password } = simulator.addresses;
     await prepare(file, simulator, building.bind ?? true);
     const secrets = secretsInMemory();

@@ -169,6 +169,71 @@ test('on a site that is heard and walked', async ({ page, address, simulator }) 
   });
 });
 
+test('a template fills the procedure, a location has its own, and both are saved as one edit', async ({
+  page,
+  address,
+}) => {
+  await page.goto(address);
+  await newSite(page, 'Mallar');
+  for (const name of ['Hus A', 'Hus B']) {
+    await page.getByLabel('Location', { exact: true }).fill(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('treeitem', { name: new RegExp(name) })).toBeVisible();
+  }
+  await openSection(page, 'Procedure');
+  const status = page.getByRole('status').last();
+  await test.step('a shipped template, saved and undone', async () => {
+    await page.getByText('Begin with a template').click();
+    await page.getByRole('button', { name: 'Use Hand-over with the client' }).click();
+    await expect(page.getByLabel('Response time', { exact: true })).toBeChecked();
+    await expect(page.getByLabel('Response, most, ms')).toHaveValue('2000');
+    await page.getByRole('button', { name: 'Save the procedure' }).click();
+    await expect(page.getByText('Saved. Undo takes it back.')).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Standard');
+    await expect(page.getByLabel('Response time', { exact: true })).not.toBeChecked();
+  });
+  await test.step('one of one’s own is kept on this computer', async () => {
+    const name = page.getByLabel('Name', { exact: true });
+    await name.fill('Kontor');
+    await name.press('Tab');
+    await page.getByLabel('Power, least, W').fill('9');
+    await page.getByLabel('Power, least, W').press('Tab');
+    await page.getByRole('button', { name: 'Save as template' }).click();
+    await page.getByRole('button', { name: 'Discard the changes' }).click();
+    await expect(status).toContainText('“Kontor” is kept as a template');
+    await page.reload();
+    await page.getByText('Begin with a template').click();
+    await page.getByRole('button', { name: 'Remove Kontor' }).click();
+    await expect(page.getByRole('button', { name: 'Use Kontor' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Put it back' }).click();
+  });
+  await test.step('a location begins with the template, and does as the site says again', async () => {
+    await page.getByLabel('Holds for').selectOption('Hus B');
+    await expect(page.getByText('This location does as the site says.')).toBeVisible();
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Standard · Hus B');
+    await page.getByRole('button', { name: 'Use Kontor' }).click();
+    await expect(page.getByText('Saving makes no verdict stale.')).toBeVisible();
+    await page.getByRole('button', { name: 'Save the procedure' }).click();
+    await expect(page.getByLabel('Holds for').locator('option:checked')).toHaveText('Hus B (its own)');
+    await page.getByLabel('Holds for').selectOption('Hus A');
+    await expect(page.getByLabel('Power, least, W')).toHaveValue('5');
+    await page.getByLabel('Holds for').selectOption('Hus B (its own)');
+    await expect(page.getByLabel('Power, least, W')).toHaveValue('9');
+    await expectNoViolations(page, { within: 'main' });
+    await page.getByRole('button', { name: 'Do as the site says' }).click();
+    await expect(page.getByLabel('Power, least, W')).toHaveValue('5');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByLabel('Power, least, W')).toHaveValue('9');
+  });
+  await test.step('the site’s tree leads to it', async () => {
+    await page.getByRole('link', { name: /^Site/ }).click();
+    await page.getByRole('treeitem', { name: /Hus B/ }).click();
+    await page.getByRole('link', { name: 'Procedure: Kontor' }).click();
+    await expect(page.getByLabel('Holds for').locator('option:checked')).toHaveText('Hus B (its own)');
+  });
+});
+
 test('axe finds nothing in any section, theme and language', async ({ page, address }) => {
   test.setTimeout(150_000);
   await page.goto(address);

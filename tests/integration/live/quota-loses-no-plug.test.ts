@@ -53,5 +53,9 @@ test('a space too busy for any connection is narrowed to what lies around the te
   const visited = await walk(60);
   await until(() => missed(visited).length === 0, 'every plug').catch(() => {});
   expect(missed(visited)).toEqual([]);
-  expect(site.live.status().narrowedTo?.length).toBeGreaterThan(10);
+  const { narrowedTo } = site.live.status();
+  expect(narrowedTo?.length).toBeGreaterThan(10);
+  // Nobody listens to the others: that is no silence.
+  const leftOut = site.ports.filter(({ hubId }) => !narrowedTo?.includes(hubId));
+  expect(leftOut.filter(({ portKey }) => site.live.heardAt(portKey) !== null)).toEqual([]);
 });

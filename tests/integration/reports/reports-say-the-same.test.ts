@@ -8,6 +8,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { makeSiteReports } from '../../../electron/application/make-site-reports.ts';
+import { defaultProcedure } from '../../../electron/domain/procedure.ts';
 import { openSite } from '../../../electron/site/open-site.ts';
 import { verifyReport } from '../../../electron/reports/verify-report.ts';
 import { hostileNames, recorded, reportedSite, type ReportedSite } from '../../support/reported-site.ts';
@@ -57,6 +58,33 @@ describe('one site in four formats', () => {
     expect(text).toContain('1 fail · 1 deferred · 1 untested');
     expect(text).toContain('This is not an electrical safety certificate');
     expect(text).toContain('The picture of this plan is not in the site document');
+  });
+
+  test('names the procedure behind each verdict, and what each location demands', async () => {
+    site = reportedSite(['01'], ['pass']);
+    const { latency } = defaultProcedure;
+    const checks = ['plug', 'power', 'latency'] as const;
+    const procedure = { ...defaultProcedure, name: 'Floor 2', checks, latency: { ...latency, max: 450 } };
+    valueOf(
+      site.document.append([
+        { type: 'location.added', body: { locationId: 'l2', name: 'Annexe' } },
+        { type: 'location.demands', body: { locationId: 'l2', procedure, was: null } },
+      ]),
+    );
+    const made = valueOf(await make());
+    expect(JSON.parse(readFileSync(made.json ?? '', 'utf8'))).toMatchObject({
+      data: {
+        ownProcedures: [{ location: 'Annexe', procedure: { name: 'Floor 2' } }],
+        sockets: [{ procedure: 'Standard' }],
+      },
+    });
+    const text = pdfText(made.pdf);
+    expect(text).toMatch(/Procedure +Standard \(plug, power\)/);
+    expect(text).toMatch(/Location +Annexe/);
+    expect(text).toMatch(/Limits: Latency, ms +– … 450 ms/);
+    expect(text).not.toContain('Limits: Voltage');
+    const rows = parse<Record<string, string>>(readFileSync(made.csv ?? ''), { bom: true, columns: true });
+    expect(rows[0]?.['Procedure']).toBe('Standard');
   });
 
   test('is accepted only when every socket passes', async () => {

@@ -50,6 +50,11 @@ const bodies: Drafts = {
   ),
   'location.added': fc.record({ locationId: only('l1'), name: text }),
   'location.renamed': fc.record({ locationId: only('l1'), name: text, was }),
+  'location.demands': fc.record({
+    locationId: only('l1'),
+    procedure: fc.constantFrom(null, { ...defaultProcedure, power: { min: 7, mayBeUnreported: true } }),
+    was,
+  }),
   'location.removed': fc.record({ locationId: only('l1') }),
   'plan.imported': fc
     .tuple(fc.record({ planId: only('p1'), locationId: only('l1'), name: text }), tiled)
@@ -154,6 +159,13 @@ export const anyHistory: fc.Arbitrary<readonly SiteEvent[]> = fc
   .map((written) => {
     const story = new Story();
     for (const each of opening) story.write(each, 'A');
-    for (const [each, station] of written) story.write(each, station);
+    for (const [each, station] of written) story.write(ofThePast(each, story.events.length), station);
     return story.events;
   });
+
+/** Nobody has seen, or takes back, what is not written yet: an id of the future, or its own, becomes one of the past. */
+function ofThePast({ type, body }: EventDraft, index: number): EventDraft {
+  const past = (id: unknown): unknown => (typeof id === 'string' ? `e${Number(id.slice(1)) % index}` : id);
+  const ids = Object.entries(body).filter(([name]) => name === 'was' || name === 'eventId');
+  return { type, body: { ...body, ...Object.fromEntries(ids.map(([name, id]) => [name, past(id)])) } } as EventDraft;
+}

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { conflictView } from '../../../electron/application/views/conflicts-view.ts';
+import { defaultProcedure } from '../../../electron/domain/procedure.ts';
 import type { SiteDocument } from '../../../electron/site/site-document.ts';
 import { SiteInTest } from '../../support/site/story.ts';
 
@@ -37,6 +38,20 @@ it('details of the site', () => {
     aside: { text: 'Kajen AB' },
   });
   expect(conflict!.aside.edit).toEqual({ kind: 'set-details', details: { client: 'Kajen AB' } });
+});
+
+it('the procedure of a location: either can be taken, also doing as the site says', () => {
+  const site = new SiteInTest();
+  const procedure = { ...defaultProcedure, name: 'Ours' };
+  site.add('location.demands', { locationId: 'l1', procedure, was: null }, 'A');
+  site.add('location.demands', { locationId: 'l1', procedure: null, was: null }, 'B');
+  expect(shown(site)).toMatchObject([
+    {
+      ...{ kind: 'location', what: 'procedure', label: 'Floor 1' },
+      stands: { text: '–', edit: { kind: 'set-procedure', locationId: 'l1', procedure: null } },
+      aside: { text: 'Ours', edit: { kind: 'set-procedure', locationId: 'l1', procedure: { name: 'Ours' } } },
+    },
+  ]);
 });
 
 it('a change of what somebody removed is shown plainly: nothing sets it again', () => {

@@ -6,15 +6,19 @@ const topic = 't';
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 
 /** What is handed on of `link:payload` in this order, a millisecond apart. */
-function handedOn(arrivals: readonly string[], everyMs = 1): string {
+const handedOn = (arrivals: readonly string[], everyMs = 1): string => heardOf(arrivals, everyMs).handedOn;
+/** How many are known to be lost on one of the connections. */
+const missedOf = (arrivals: readonly string[]): number => heardOf(arrivals, 1).missed;
+
+function heardOf(arrivals: readonly string[], everyMs: number): { readonly handedOn: string; readonly missed: number } {
   const overlap = createOverlap();
-  return arrivals
+  const handed = arrivals
     .filter((arrival, index) => {
       const [link = '', payload = ''] = arrival.split(':');
       return !overlap.isCopy(Number(link), topic, bytes(payload), index * everyMs);
     })
-    .map((arrival) => arrival.split(':')[1])
-    .join(' ');
+    .map((arrival) => arrival.split(':')[1]);
+  return { handedOn: handed.join(' '), missed: overlap.missed() };
 }
 
 test('the second connection’s copy is dropped', () => expect(handedOn(['1:P', '2:P'])).toBe('P'));
@@ -27,6 +31,25 @@ test('what the slower one lost was heard from the faster one', () =>
 test('what only one of them brings is never dropped', () =>
   expect(handedOn(['1:P', '2:U', '1:U', '2:Q'])).toBe('P U Q'));
 test('a copy that comes far too late is a message', () => expect(handedOn(['1:P', '2:P'], 6_000)).toBe('P P'));
+
+test.each([
+  [['1:P', '2:P'], 0],
+  [['1:P', '1:U', '1:Q', '2:Q'], 2],
+  [['1:P', '1:U', '2:U', '2:Q', '1:Q'], 1],
+  // The one that lags has not lost what it has not brought yet.
+  [['1:P', '1:U', '1:Q'], 0],
+] as const)('of %j a connection lost at least %i, by the copy that came after them', (arrivals, lost) =>
+  expect(missedOf(arrivals)).toBe(lost),
+);
+
+test('what came before a connection was subscribed it has not lost', () => {
+  const overlap = createOverlap();
+  overlap.isCopy(1, topic, bytes('P'), 10);
+  overlap.subscribed(2, 20);
+  overlap.isCopy(1, topic, bytes('U'), 30);
+  overlap.isCopy(2, topic, bytes('U'), 31);
+  expect(overlap.missed()).toBe(0);
+});
 
 test('a connection brings no copies of what came before it was subscribed', () => {
   const overlap = createOverlap();
@@ -66,7 +89,7 @@ test('two whole streams, however they interleave, are handed on as one', () => {
           const link = left[1].length > 0 && (left[2].length === 0 || first.next().value === true) ? 1 : 2;
           arrivals.push(`${link}:${left[link].shift()}`);
         }
-        expect(handedOn(arrivals)).toBe(sent.join(' '));
+        expect(heardOf(arrivals, 1)).toEqual({ handedOn: sent.join(' '), missed: 0 });
       },
     ),
   );

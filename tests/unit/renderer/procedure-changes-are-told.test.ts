@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { defaultProcedure } from '../../../electron/domain/procedure.ts';
+import { templateNames, templates } from '../../../electron/domain/procedure-templates.ts';
 import {
   changesAgainst,
   impossible,
+  measurable,
   moved,
   withLimit,
+  without,
 } from '../../../renderer/src/features/settings/procedure-fields.ts';
 
 describe('what is changed against what the site keeps', () => {
@@ -33,6 +36,18 @@ describe('a limit', () => {
     const power = withLimit(defaultProcedure.power, 'min', 240);
     expect(impossible({ ...defaultProcedure, power })).toBe('power');
     expect(impossible(defaultProcedure)).toBeNull();
+  });
+});
+
+describe('a template', () => {
+  it.each(templateNames)('%s can be saved as it is', (name) => {
+    const { checks, ...rest } = templates[name];
+    expect(impossible({ checks, ...rest })).toBeNull();
+    expect(checks[0]).toBe('plug');
+    expect(checks.slice(1).filter((check) => !measurable.some((known) => known === check))).toEqual([]);
+  });
+  it('that is saved again takes the place of the one of its name', () => {
+    expect(without([{ name: 'a' }, { name: 'b' }], 'a')).toEqual([{ name: 'b' }]);
   });
 });
 

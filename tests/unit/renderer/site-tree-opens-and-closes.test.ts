@@ -11,7 +11,7 @@ const plan = (id: string, ...areas: AreaView[]): PlanView => ({
   ...{ counts, openIssues: 0, areas },
 });
 const location = (id: string, ...plans: PlanView[]): LocationView => ({
-  ...{ id, name: id, counts, unplaced: 0, openIssues: 0, plans },
+  ...{ id, name: id, procedure: null, counts, unplaced: 0, openIssues: 0, plans },
 });
 
 const site = [location('A', plan('A1', area('x'), area('y')), plan('A2')), location('B')];

@@ -20,8 +20,12 @@ function heard(...utterances: Utterance[]): string[] {
 
 function listener(how: Hearing): { out: string[]; hear: (utterance: Utterance) => void } {
   const out: string[] = [];
-  const words = ({ key, label, count }: Sentence): string =>
-    label === undefined ? [key, ...(count === undefined ? [] : [count])].join(' ') : `${key}(${label})`;
+  const words = ({ key, label, count, area }: Sentence): string => {
+    const said = [key, ...(area === undefined ? [] : [area])];
+    return label === undefined
+      ? [...said, ...(count === undefined ? [] : [count])].join(' ')
+      : `${said.join(' ')}(${label})`;
+  };
   const announcer = new Announcer(
     {
       sound: (earcon, volume) => out.push(`♪${earcon} ${volume}`),
@@ -88,6 +92,7 @@ describe('what is heard', () => {
     [{ say: 'line-back' }, ['line-back sv']],
     [{ say: 'do-by-hand', ...at('7'), expected: 'dimmer' }, ['hand-dimmer(7) sv']],
     [{ say: 'tap-the-light' }, ['tap-the-light sv']],
+    [{ say: 'tap-the-light', area: 'Hall' }, ['tap-the-light-in Hall sv']],
     [{ say: 'anyone-on-a-ladder' }, ['anyone-on-a-ladder sv']],
     [{ say: 'control', ...at('7') }, ['control(7) sv']],
     [{ say: 'lamp-not-low', ...at('7') }, ['lamp-not-low(7) sv']],

@@ -49,6 +49,19 @@ describe('commands', () => {
       is: [{ client: 'C' }, 'c1', 'operated', 'P'],
     },
     {
+      does: 'give a location a procedure of its own',
+      command: (state) =>
+        edits.setProcedure(state, { locationId: 'l1', procedure: { ...defaultProcedure, name: 'P' } }),
+      then: (state) => [state.locations.get('l1')!.procedure?.name, state.procedure.name],
+      is: ['P', 'Standard'],
+    },
+    {
+      does: 'set the site’s procedure',
+      command: (state) => edits.setProcedure(state, { procedure: { ...defaultProcedure, name: 'P' } }),
+      then: (state) => [state.locations.get('l1')!.procedure, state.procedure.name],
+      is: [null, 'P'],
+    },
+    {
       does: 'add a location',
       command: (state, newId) => edits.addLocation(state, { name: 'L' }, newId),
       then: (state) => state.locations.get('new-1')!.name,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { defaultProcedure, type Procedure } from '../../../electron/domain/procedure.ts';
 import { staleUnder } from '../../../electron/domain/site-queries.ts';
+import type { SiteEvent } from '../../../electron/domain/site-types.ts';
 import { SiteInTest } from '../../support/site/story.ts';
 
 function walked(): SiteInTest {
@@ -188,6 +189,16 @@ describe('a change of the procedure makes stale what it touches', () => {
       change: { checks: ['plug'] },
       then: ['pass', 'fail', 'stale procedure-changed'],
     },
+    {
+      when: 'how soon a socket must answer changes, and nobody timed it',
+      change: { latency: { max: 100, mayBeUnreported: false } },
+      then: ['pass', 'fail', 'pass'],
+    },
+    {
+      when: 'the answer is timed from now on',
+      change: { checks: ['plug', 'power', 'latency'] },
+      then: ['stale procedure-changed', 'fail', 'stale procedure-changed'],
+    },
     { when: 'more flaps are allowed', change: { flaps: 9 }, then: ['pass', 'stale procedure-changed', 'pass'] },
   ];
   it.each(rows)('when $when', ({ change, then }) => {
@@ -202,6 +213,113 @@ describe('a change of the procedure makes stale what it touches', () => {
     // What is said before it is saved is what happens then.
     expect(told).toEqual(['s1', 's2', 's3'].filter((_id, index) => then[index] === 'stale procedure-changed'));
   });
+});
+
+it('a limit of the answering time touches only those who were timed', () => {
+  const site = new SiteInTest(2);
+  const timed: Partial<Procedure> = { checks: ['plug', 'latency'], latency: { max: 500, mayBeUnreported: true } };
+  configured(site, timed);
+  site.check('s1', { checks: [{ check: 'latency', outcome: 'pass', value: 90, unit: 'ms', max: 500 }] });
+  site.check('s2', { checks: [{ check: 'latency', outcome: 'not-reported', unit: 'ms', max: 500 }] });
+  configured(site, { ...timed, latency: { max: 300, mayBeUnreported: true } });
+  expect(site.verdicts()).toEqual(['stale procedure-changed', 'pass']);
+});
+
+describe('a location with a procedure of its own', () => {
+  const power = (min: number): Partial<Procedure> => ({ power: { ...defaultProcedure.power, min } });
+
+  /** `s1`, `s2` on the first location, `s3` on the second. */
+  function twoFloors(): SiteInTest {
+    const site = new SiteInTest(2);
+    site.add('location.added', { locationId: 'l2', name: 'Floor 2' });
+    const place = { locationId: 'l2', planId: null, position: null, areaId: null, expected: 'open' as const };
+    site.add('socket.added', { socketId: 's3', label: '03', ...place });
+    site.bind('s3', 'h1', 3);
+    for (const socket of ['s1', 's2', 's3']) site.check(socket);
+    return site;
+  }
+  function demanded(site: SiteInTest, locationId: string, change: Partial<Procedure> | null): SiteEvent {
+    const procedure = change && { ...defaultProcedure, ...change };
+    return site.add('location.demands', {
+      ...{ locationId, procedure, was: site.state.lastSetBy(`location/${locationId}/procedure`) },
+    });
+  }
+  const stale = 'stale procedure-changed';
+
+  it('makes only its own verdicts stale, and is told so before', () => {
+    const site = twoFloors();
+    const told = staleUnder(site.state, { ...defaultProcedure, ...power(6) }, 'l2').map(({ id }) => id);
+    demanded(site, 'l2', power(6));
+    expect(site.verdicts()).toEqual(['pass', 'pass', stale]);
+    expect(told).toEqual(['s3']);
+  });
+
+  it('is left alone by a change of the site’s', () => {
+    const site = twoFloors();
+    demanded(site, 'l2', { name: 'Floor 2' });
+    expect(site.verdicts()).toEqual(['pass', 'pass', 'pass']);
+    const told = staleUnder(site.state, { ...defaultProcedure, ...power(6) }).map(({ id }) => id);
+    configured(site, power(6));
+    expect(site.verdicts()).toEqual([stale, stale, 'pass']);
+    expect(told).toEqual(['s1', 's2']);
+  });
+
+  it('that does as the site says again is held against the site’s', () => {
+    const site = twoFloors();
+    demanded(site, 'l2', { name: 'Floor 2' });
+    configured(site, power(6));
+    const told = staleUnder(site.state, null, 'l2').map(({ id }) => id);
+    demanded(site, 'l2', null);
+    expect(site.verdicts()).toEqual([stale, stale, stale]);
+    expect(told).toEqual(['s3']);
+  });
+
+  it('gets its verdicts back when it is undone', () => {
+    const site = twoFloors();
+    const { id } = demanded(site, 'l2', power(6));
+    site.add('event.undone', { eventId: id });
+    expect(site.verdicts()).toEqual(['pass', 'pass', 'pass']);
+    expect(site.state.locations.get('l2')?.procedure).toBeNull();
+  });
+
+  it('changed by two people who did not know of each other is a conflict, and the later stands', () => {
+    const site = twoFloors();
+    const procedure = { ...defaultProcedure, ...power(6) };
+    site.add('location.demands', { locationId: 'l2', procedure, was: null }, 'A');
+    site.add('location.demands', { locationId: 'l2', procedure: { ...procedure, name: 'B' }, was: null }, 'B');
+    expect(site.state.conflicts.map(({ field }) => field)).toEqual(['location/l2/procedure']);
+    expect(site.state.locations.get('l2')?.procedure?.name).toBe('B');
+  });
+});
+
+describe('a check by somebody who did not know the limits that hold', () => {
+  const stricter: Partial<Procedure> = { power: { ...defaultProcedure.power, min: 6 } };
+
+  it('is stale as soon as it comes in', () => {
+    const site = new SiteInTest(2);
+    configured(site, stricter);
+    site.check('s1', {}, 'B');
+    site.check('s2', { checks: [{ check: 'plug', outcome: 'pass' }] }, 'B');
+    expect(site.verdicts()).toEqual(['stale procedure-changed', 'pass']);
+  });
+
+  it('is stale when the limits that it was held against are taken back', () => {
+    const site = new SiteInTest(2);
+    configured(site, stricter);
+    const change = site.events.at(-1)!.id;
+    site.check('s1', { checks: [{ check: 'power', outcome: 'pass', value: 30, unit: 'W', min: 6, max: 240 }] });
+    expect(site.verdicts()[0]).toBe('pass');
+    site.add('event.undone', { eventId: change });
+    expect(site.verdicts()[0]).toBe('stale procedure-changed');
+  });
+});
+
+it('a procedure of an older document lacks what came later, and says the same', () => {
+  const site = walked();
+  const { latency: _later, ...older } = defaultProcedure;
+  site.add('site.configured', { procedure: older, was: null });
+  expect(site.state.procedure).toEqual(defaultProcedure);
+  expect(site.verdicts()).toEqual(['pass', 'pass', 'pass', 'untested']);
 });
 
 function repair(site: SiteInTest, ports: Record<string, number>): void {

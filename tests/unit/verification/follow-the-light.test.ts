@@ -124,6 +124,20 @@ describe('a lamp whose port is not known', () => {
     for (const label of site.labels) expect(site.verdict(label)).toMatch(/^deferred: /);
   });
 
+  test('is told with its area where that is another than before', () => {
+    const expected = { A01: 'lamp', A02: 'lamp', B01: 'lamp' } as const;
+    const site = new PaperBuilding({ hubs: [2, 1], mode: 'light', lampsAt: 0, expected });
+    const sockets = site.labels.map((label) => ({ ...site.task(label), area: label < 'B' ? 'Hall' : 'Attic' }));
+    site.feed({ type: 'tasks', at: 0, sockets, ports: [] });
+    site.act({ kind: 'nobody-on-a-ladder' });
+    for (const label of site.labels) tap(site, label);
+    expect(site.said.filter(({ say }) => say === 'tap-the-light')).toEqual([
+      { say: 'tap-the-light', area: 'Hall' },
+      { say: 'tap-the-light' },
+      { say: 'tap-the-light', area: 'Attic' },
+    ]);
+  });
+
   test('tapped at a socket of another lamp changes nothing once; a second tap says that the first was the wrong one', () => {
     const site = unknownLamps([3]);
     tap(site, 'A02');

@@ -1,20 +1,31 @@
-// The procedure as it stands on the screen: what the site keeps, with what was changed here and not saved yet laid over it. Asks
-// what saving would make stale.
+// The procedure as it stands on the screen: what the site or one of its locations keeps, with what was changed here and not saved
+// yet laid over it. Asks what saving would make stale. Each location's changes wait on their own.
 
-import { computed, ref, shallowRef, watch } from 'vue';
+import { computed, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue';
 
-import { defaultProcedure, type Procedure } from '../../../../electron/domain/procedure.ts';
+import type { Procedure } from '../../../../electron/domain/procedure.ts';
 import { application, ifThere, useAsking } from '../../app/application.ts';
 import { useSite } from '../../app/site-store.ts';
-import { changesAgainst, impossible } from './procedure-fields.ts';
+import { changesAgainst, impossible, sent } from './procedure-fields.ts';
 
-export function useProcedureDraft() {
+/** `locationId`: whose procedure it is; empty: the whole site's. */
+export function useProcedureDraft(locationId: Ref<string>) {
   const site = useSite();
   const { failure, busy, ask } = useAsking();
-  const changes = shallowRef<Partial<Procedure>>({});
+  const waiting = shallowReactive(new Map<string, Partial<Procedure>>());
   const effect = shallowRef<{ stale: number; labels: string[] } | null>(null);
   const saved = ref(false);
-  const kept = computed(() => site.view?.procedure ?? null);
+
+  const ofSite = computed(() => site.view?.procedure ?? null);
+  const location = computed(() => site.view?.locations.find(({ id }) => id === locationId.value) ?? null);
+  const target = computed(() => location.value?.id ?? '');
+  const own = computed(() => location.value?.procedure ?? null);
+  /** A location that begins one of its own calls it after itself. */
+  const kept = computed(() => {
+    if (!ofSite.value || own.value || !location.value) return own.value ?? ofSite.value;
+    return { ...ofSite.value, name: `${ofSite.value.name} · ${location.value.name}` };
+  });
+  const changes = computed(() => waiting.get(target.value) ?? {});
   const draft = computed(() => kept.value && { ...kept.value, ...changes.value });
   const isChanged = computed(() => Object.keys(changes.value).length > 0);
   const wrong = computed(() => draft.value && impossible(draft.value));
@@ -22,30 +33,36 @@ export function useProcedureDraft() {
   function change(patch: Partial<Procedure>): void {
     if (!kept.value) return;
     saved.value = false;
-    changes.value = changesAgainst(kept.value, { ...changes.value, ...patch });
+    waiting.set(target.value, changesAgainst(kept.value, { ...changes.value, ...patch }));
   }
   // Saved here or elsewhere, undone: what is the same now is no change any more.
   watch(kept, (now) => {
-    if (now) changes.value = changesAgainst(now, changes.value);
+    if (now) waiting.set(target.value, changesAgainst(now, changes.value));
+  });
+  watch(target, () => (saved.value = false));
+
+  const asked = (procedure: Procedure | null) => ({
+    procedure: procedure && sent(procedure),
+    ...(target.value !== '' && { locationId: target.value }),
   });
 
   watch([draft, isChanged], async () => {
     effect.value = null;
-    const asked = draft.value;
-    if (!asked || !isChanged.value || wrong.value) return;
-    const told = await ifThere(application().site.procedureEffect({ procedure: sent(asked) }));
-    if (told?.ok && draft.value === asked) effect.value = told.value;
+    const now = draft.value;
+    if (!now || !isChanged.value || wrong.value) return;
+    const told = await ifThere(application().site.procedureEffect(asked(now)));
+    if (told?.ok && draft.value === now) effect.value = told.value;
   });
 
-  async function save(): Promise<void> {
-    if (!draft.value) return;
-    const edit = { kind: 'set-procedure' as const, procedure: sent(draft.value) };
-    saved.value = (await ask(application().site.edit(edit))) !== null;
+  async function keep(procedure: Procedure | null): Promise<void> {
+    const done = await ask(application().site.edit({ kind: 'set-procedure', ...asked(procedure) }));
+    saved.value = done !== null;
+    if (done && !procedure) waiting.delete(target.value);
   }
-  const discard = (): void => void (changes.value = {});
-  /** The name is the site's own. */
-  const reset = (): void => change({ ...defaultProcedure, name: kept.value?.name ?? defaultProcedure.name });
-  return { draft, isChanged, wrong, effect, saved, failure, busy, change, save, discard, reset };
-}
+  const save = async (): Promise<void> => void (draft.value && (await keep(draft.value)));
+  const discard = (): void => void waiting.delete(target.value);
+  /** The location does as the site says again. */
+  const asSite = (): Promise<void> => keep(null);
 
-const sent = (procedure: Procedure) => ({ ...procedure, checks: [...procedure.checks] });
+  return { location, own, draft, isChanged, wrong, effect, saved, failure, busy, change, save, discard, asSite };
+}

@@ -3,13 +3,15 @@
 import type { Limits, Procedure } from '../../../../electron/domain/procedure.ts';
 import type { CheckKind } from '../../../../electron/domain/verdict.ts';
 
-export type LimitName = 'power' | 'voltage' | 'temperature';
-export const limitUnits: Readonly<Record<LimitName, string>> = { power: 'W', voltage: 'V', temperature: '°C' };
-export const limitNames = ['power', 'voltage', 'temperature'] as const;
+export const limitNames = ['power', 'voltage', 'temperature', 'latency'] as const;
+export type LimitName = (typeof limitNames)[number];
+export const limitUnits: Readonly<Record<LimitName, string>> = {
+  ...{ power: 'W', voltage: 'V', temperature: '°C', latency: 'ms' },
+};
 export const limitEnds = ['min', 'max', 'margin'] as const;
 
 /** What can be measured when something is plugged in; the plug itself always is. */
-export const measurable: readonly Exclude<CheckKind, 'plug'>[] = ['power', 'voltage', 'sensor'];
+export const measurable: readonly Exclude<CheckKind, 'plug'>[] = ['power', 'voltage', 'sensor', 'latency'];
 
 export type TimeName = 'settleMs' | 'holdMs' | 'walkingMs' | 'noAnswerMs' | 'againMs' | 'lampAnswerMs' | 'flapWindowMs';
 export const times: readonly TimeName[] = ['settleMs', 'holdMs', 'walkingMs', 'noAnswerMs', 'againMs', 'lampAnswerMs'];
@@ -25,6 +27,13 @@ export function changesAgainst(kept: Procedure, changed: Partial<Procedure>): Pa
   const entries = Object.entries(changed) as [keyof Procedure, Procedure[keyof Procedure]][];
   return Object.fromEntries(entries.filter(([name, value]) => plain(kept[name]) !== plain(value)));
 }
+
+/** As it is sent: its lists are its own. */
+export const sent = (procedure: Procedure) => ({ ...procedure, checks: [...procedure.checks] });
+
+/** Templates are known by their names: without the one of this name. */
+export const without = <T extends { readonly name: string }>(templates: readonly T[], name: string): T[] =>
+  templates.filter((template) => template.name !== name);
 
 /** The name of the first limit whose least is not below its most. */
 export const impossible = (procedure: Procedure): LimitName | null =>

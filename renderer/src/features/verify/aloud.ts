@@ -1,6 +1,7 @@
-// Makes signals and words audible: tones by Web Audio, words by the system's own voice. Never another language: without a voice
-// in it nothing is said.
+// Makes signals and words audible: tones by Web Audio, words by the system's own voice, or where it has none in the language by the
+// recorded one. Never another language.
 
+import { RecordedVoice } from './recorded.ts';
 import type { Aloud, Earcon } from './voice.ts';
 
 /** Hertz and seconds: five that differ in a loud hall, by height, number and length. */
@@ -28,6 +29,7 @@ const gapSeconds = 0.03;
 const loudest = 0.4;
 
 export interface PageVoice extends Aloud {
+  /** The system's own; else what is recorded is heard. */
   hasVoice(language: string): boolean;
   /** The system's voices may come late. */
   onVoices(listener: () => void): void;
@@ -35,6 +37,7 @@ export interface PageVoice extends Aloud {
 
 export function pageVoice(page: Window): PageVoice {
   let context: AudioContext | null = null;
+  const recorded = new RecordedVoice();
   const synthesis = page.speechSynthesis as SpeechSynthesis | undefined;
   const voiceFor = (language: string): SpeechSynthesisVoice | undefined =>
     synthesis?.getVoices().find(({ lang }) => lang.toLowerCase().startsWith(language));
@@ -49,8 +52,14 @@ export function pageVoice(page: Window): PageVoice {
     },
     say(text, language, volume, cuts) {
       if (cuts) synthesis?.cancel();
+      if (cuts) recorded.cut();
+      if (!maySound()) return;
       const voice = voiceFor(language);
-      if (!synthesis || !voice || !maySound()) return;
+      if (!synthesis || !voice) {
+        context ??= new AudioContext();
+        void recorded.say(context, text, language, volume);
+        return;
+      }
       const words = new SpeechSynthesisUtterance(text);
       [words.voice, words.lang, words.volume] = [voice, voice.lang, volume];
       synthesis.speak(words);

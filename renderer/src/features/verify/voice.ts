@@ -18,6 +18,8 @@ export interface Sentence {
   readonly key: string;
   readonly label?: string;
   readonly count?: number;
+  /** Name of an area. */
+  readonly area?: string;
 }
 
 export function earconOf(utterance: Utterance): Earcon | null {
@@ -57,6 +59,8 @@ function wordsOf(utterance: Utterance): Sentence | null {
       return { key: utterance.agrees === false ? 'label-wrong' : 'label-read', label: utterance.label };
     case 'repair-offered':
       return { key: utterance.say, count: utterance.repair.sockets.length };
+    case 'tap-the-light':
+      return utterance.area === undefined ? { key: utterance.say } : { key: 'tap-the-light-in', area: utterance.area };
     case 'found':
       return utterance.label === null
         ? { key: 'found-port', count: utterance.number }
@@ -73,7 +77,6 @@ function wordsOf(utterance: Utterance): Sentence | null {
     case 'line-lost':
     case 'line-back':
     case 'loads-alike':
-    case 'tap-the-light':
     case 'is-yours-full':
     case 'not-found':
     case 'anyone-on-a-ladder':
