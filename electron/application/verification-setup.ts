@@ -112,7 +112,7 @@ export function taskIn(state: SiteState, pace: number, now: Millis): (socket: So
 }
 
 /** One socket, whatever is demanded of it. */
-function socketTask(state: SiteState, socket: Socket, now: Millis): SocketTask {
+export function socketTask(state: SiteState, socket: Socket, now: Millis): SocketTask {
   const area = state.areas.get(socket.areaId ?? '');
   const lockedUntil = area?.lockedUntil ?? null;
   return {

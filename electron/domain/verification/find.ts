@@ -6,7 +6,7 @@ import type { Millis } from '../units.ts';
 import { contactOf } from './contacts.ts';
 import { brighten, dim, leaseMs, undimmed } from './dimmed.ts';
 import type { TechnicianAction, Utterance } from './protocol.ts';
-import { labelOf, say, type Turn, type VerificationState } from './state.ts';
+import { demandedAt, labelOf, say, type Turn, type VerificationState } from './state.ts';
 
 /** Which lamps may still be the one, and what they were told. */
 export interface Find {
@@ -109,10 +109,10 @@ function lend(turn: Turn, find: Find, portKey: PortKey): void {
 
 const still = ({ setup }: VerificationState): Millis => stillMs / setup.pace;
 
-function isAsTold({ contacts, setup }: VerificationState, { bright }: Find, portKey: PortKey): boolean {
-  const { lampLevel } = contactOf(contacts, portKey);
+function isAsTold(state: VerificationState, { bright }: Find, portKey: PortKey): boolean {
+  const { lampLevel } = contactOf(state.contacts, portKey);
   if (lampLevel === undefined) return false;
-  return bright.has(portKey) ? lampLevel >= full : lampLevel <= setup.procedure.safeLampLevel;
+  return bright.has(portKey) ? lampLevel >= full : lampLevel <= demandedAt(state, portKey).safeLampLevel;
 }
 
 /** Every lamp is as it was told to be. */
