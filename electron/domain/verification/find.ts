@@ -6,24 +6,7 @@ import type { Millis } from '../units.ts';
 import { contactOf } from './contacts.ts';
 import { brighten, dim, leaseMs, undimmed } from './dimmed.ts';
 import type { TechnicianAction, Utterance } from './protocol.ts';
-import { demandedAt, labelOf, say, type Turn, type VerificationState } from './state.ts';
-
-/** Which lamps may still be the one, and what they were told. */
-export interface Find {
-  /** In the order of hubs and printed numbers. */
-  readonly all: readonly PortKey[];
-  /** Those that may be the one. */
-  left: readonly PortKey[];
-  /** Those of them that are to be full; every other one low. */
-  bright: ReadonlySet<PortKey>;
-  /** What was left before each answer, the latest last. */
-  readonly before: (readonly PortKey[])[];
-  /** The person is asked; before that the lamps are waited for. */
-  asked: boolean;
-  tries: number;
-  toldAt: Millis;
-  dueAt: Millis;
-}
+import { demandedAt, labelOf, say, type Find, type Turn, type VerificationState } from './state.ts';
 
 /** Nothing changes faster than once a second. */
 const stillMs = 1_000;

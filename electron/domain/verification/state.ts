@@ -7,7 +7,6 @@ import type { LampLevel, Millis } from '../units.ts';
 import type { Grade, Reason, Verdict, VerdictDraft } from '../verdict.ts';
 import type { SeenValues } from './checks.ts';
 import type { Contacts } from './contacts.ts';
-import type { Find } from './find.ts';
 import type { PortInfo, Repair, SocketTask, Utterance, VerificationEffect, VerificationSetup } from './protocol.ts';
 
 /** What this session has learned about one socket. */
@@ -98,6 +97,23 @@ export interface Light {
   areaId: string | null;
   /** The area whose name was said last: one is told where the next lamp is. */
   toldAreaId: string | null;
+}
+
+/** find: which lamps may still be the one, and what they were told. */
+export interface Find {
+  /** In the order of hubs and printed numbers. */
+  readonly all: readonly PortKey[];
+  /** Those that may be the one. */
+  left: readonly PortKey[];
+  /** Those of them that are to be full; every other one low. */
+  bright: ReadonlySet<PortKey>;
+  /** What was left before each answer, the latest last. */
+  readonly before: (readonly PortKey[])[];
+  /** The person is asked; before that the lamps are waited for. */
+  asked: boolean;
+  tries: number;
+  toldAt: Millis;
+  dueAt: Millis;
 }
 
 export type Phase =
