@@ -12,7 +12,7 @@ export async function openDemonstration(page: Page, address: string): Promise<vo
 export async function walkSome(page: Page, sockets: number): Promise<void> {
   const robot = page.getByRole('region', { name: "The demonstration's technician" });
   await page.getByRole('link', { name: /^Verify/ }).click();
-  await robot.getByLabel('Speed').selectOption('20×');
+  await robot.getByLabel('Speed').selectOption('50×');
   await page.getByRole('button', { name: 'Start: Walk' }).click();
   await robot.getByRole('button', { name: 'Robot: walk' }).click();
   await expect(async () => {

@@ -34,7 +34,7 @@ test('a robot walks; the person presses only the proposed action', async ({ page
   expect((await issued(page)).data.counts).toMatchObject({ sockets: 24, pass: 24 });
 });
 
-test("two hundred sockets are walked at twenty times a person's pace, and nobody touches the laptop", async ({
+test("two hundred sockets are walked at fifty times a person's pace, and nobody touches the laptop", async ({
   page,
   demonstrate,
 }) => {
@@ -44,7 +44,7 @@ test("two hundred sockets are walked at twenty times a person's pace, and nobody
   const next = page.getByRole('banner').locator('button.primary');
   await expect(next).toHaveText('Walk 200');
   const robot = page.getByRole('region', { name: "The demonstration's technician" });
-  await robot.getByLabel('Speed').selectOption('20×');
+  await robot.getByLabel('Speed').selectOption('50×');
   await next.click();
   await page.getByRole('button', { name: 'Start: Walk' }).click();
   await robot.getByRole('button', { name: 'Robot: walk' }).click();

@@ -35,11 +35,11 @@ async function begin(page: Page, address: string): Promise<Page> {
   return second;
 }
 
-/** Plugs where this window says until its walk is over; the labels it was sent to. */
+/** Plugs where this window says until its walk is over, however long it was waited for; the labels it was sent to. */
 async function walk(page: Page, simulator: Simulator, atMost = 40): Promise<string[]> {
   const sentTo: string[] = [];
   while (sentTo.length < atMost) {
-    await expect(line(page)).toContainText(/GO TO|AREA DONE/);
+    await expect(line(page)).toContainText(/GO TO|NOTHING FROM|AREA DONE/);
     const before = await said(page);
     if (before.includes('AREA DONE')) break;
     const label = `B1-F1-${await line(page).locator('.huge').innerText()}`;
