@@ -15,6 +15,7 @@ import type { LiveSession } from '../live/live.ts';
 import { compilePayloadMap } from '../live/payload-map.ts';
 import { createPlatform } from '../platform/create-platform.ts';
 import type { Platform } from '../platform/platform.ts';
+import { mayNotRead } from '../platform/profile-file.ts';
 import { portAddresses } from './port-addresses.ts';
 
 /** Looks a named secret up: an environment variable on the command line, the keychain in the window. */
@@ -160,6 +161,7 @@ function optionalFile(path: string | undefined): Result<string | undefined> {
   try {
     return done(readFileSync(path, 'utf8'));
   } catch (cause) {
+    if (mayNotRead(cause)) return failed('site.not-readable', { path }, cause);
     return failed('shell.wrong-use', { what: `The file ${path} named in the profile can't be read.` }, cause);
   }
 }

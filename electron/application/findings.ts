@@ -2,6 +2,7 @@
 // sockets. The demo compares it with the truth; the report tells it. Pure.
 
 import type { MiswireKind, SiteEvent } from '../domain/events.ts';
+import { inOrder } from '../domain/in-order.ts';
 import { repairRows } from '../domain/report/repair-rows.ts';
 import { countVerdicts, liveSockets, type VerdictCounts } from '../domain/site-queries.ts';
 import type { SiteState, Socket } from '../domain/site-types.ts';
@@ -26,7 +27,7 @@ export function findingsOf(state: SiteState, events: Iterable<SiteEvent>): Findi
   const sockets = liveSockets(state);
   const failing = (reason: Reason): string[] =>
     sockets.filter((socket) => fails(socket, reason)).map((socket) => socket.label);
-  return {
+  return inOrder({
     ...countVerdicts(sockets),
     miswired: repairRows(state, events).map(({ kind, sockets: moved, ports }) => ({
       kind,
@@ -36,7 +37,7 @@ export function findingsOf(state: SiteState, events: Iterable<SiteEvent>): Findi
     dead: failing('no-response'),
     weak: failing('power'),
     loose: failing('unstable'),
-  };
+  });
 }
 
 const fails = ({ verdict }: Socket, reason: Reason): boolean => verdict.verdict === 'fail' && verdict.reason === reason;

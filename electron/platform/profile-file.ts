@@ -68,6 +68,7 @@ export function readProfile(file: string): Result<Profile> {
   try {
     text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
+    if (mayNotRead(cause)) return failed('site.not-readable', { path: file }, cause);
     return failed('platform.profile-unreadable', { file }, cause);
   }
   let json: unknown;
@@ -78,6 +79,10 @@ export function readProfile(file: string): Result<Profile> {
   }
   return profileFrom(json, file);
 }
+
+/** The file is there, and not for us. */
+export const mayNotRead = (cause: unknown): boolean =>
+  ['EACCES', 'EPERM'].includes((cause as NodeJS.ErrnoException).code ?? '');
 
 /** The profile in parsed JSON; relative paths start at `file`'s folder. */
 export function profileFrom(json: unknown, file: string): Result<Profile> {

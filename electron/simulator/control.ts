@@ -31,6 +31,15 @@ export function controlServer(options: ControlOptions): FastifyInstance {
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).type('text/plain; charset=utf-8').send('There are GET /state and POST /plug, /unplug and /faults.'),
   );
+  // Whatever a script calls its body, it is JSON.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, parsed) => {
+    try {
+      parsed(null, JSON.parse(String(body)));
+    } catch {
+      parsed(new Refusal(400, 'The body is not JSON; say for example {"portId":"…"}.'));
+    }
+  });
   app.get('/state', async () => ({ ports: stateOf(options) }));
   app.post('/plug', async (request, reply) => {
     const body = asObject(request.body);
@@ -73,7 +82,8 @@ function deviceOf(value: unknown): PluggedDevice {
   const { type, name, watts } = asObject(value);
   if (typeof type !== 'string' || typeof name !== 'string') throw new Refusal(400, 'A device has a type and a name.');
   if (watts === undefined) return { type, name };
-  if (typeof watts !== 'number' || !(watts >= 0)) throw new Refusal(400, 'The watts of a device are a number.');
+  if (typeof watts !== 'number' || !(watts >= 0))
+    throw new Refusal(400, 'The watts of a device are a number, 0 or more.');
   return { type, name, watts };
 }
 

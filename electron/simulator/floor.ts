@@ -27,11 +27,14 @@ export function floorFor(building: Building, site: SiteFloor): Floor {
       const socket = byLabel.get(label);
       if (!socket) return [];
       const distance = (other: BuiltSocket): number => Math.hypot(other.x - socket.x, (other.y - socket.y) * 0.75);
-      return (byPlan.get(socket.plan.id) ?? [])
-        .filter((other) => other !== socket)
-        .sort((a, b) => distance(a) - distance(b))
-        .slice(0, besideAtMost)
-        .map((other) => other.label);
+      return (
+        (byPlan.get(socket.plan.id) ?? [])
+          // Nobody plugs in where something is fixed.
+          .filter((other) => other !== socket && other.expected === 'open')
+          .sort((a, b) => distance(a) - distance(b))
+          .slice(0, besideAtMost)
+          .map((other) => other.label)
+      );
     },
   };
 }

@@ -68,21 +68,7 @@ export const truthOf = (run: DemoRun): Truth =>
   JSON.parse(readFileSync(join(run.folder, 'truth.json'), 'utf8')) as Truth;
 
 /** Findings in the truth's form, sorted so that two can be compared. */
-export function comparable(found: Truth): Truth {
-  const sorted = (labels: readonly string[]): string[] => [...labels].sort();
-  const miswired = found.miswired.map(({ kind, sockets, ports }) => {
-    const pairs = sockets
-      .map((socket, index) => [socket, ports[index] ?? ''] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return { kind, sockets: pairs.map(([socket]) => socket), ports: pairs.map(([, port]) => port) };
-  });
-  return {
-    miswired: miswired.sort((a, b) => (`${a.kind}${a.sockets[0]}` < `${b.kind}${b.sockets[0]}` ? -1 : 1)),
-    dead: sorted(found.dead),
-    weak: sorted(found.weak),
-    loose: sorted(found.loose),
-  };
-}
+export const comparable = ({ miswired, dead, weak, loose }: Truth): Truth => ({ miswired, dead, weak, loose });
 
 function residentMb(pid: number | undefined): number {
   try {

@@ -8,6 +8,7 @@ import { startLive } from '../../application/live-site.ts';
 import { makeSiteReports } from '../../application/make-site-reports.ts';
 import { thisWriter } from '../../application/station.ts';
 import { done, failed, type Result } from '../../domain/failures.ts';
+import { inOrder } from '../../domain/in-order.ts';
 import { repairEvents } from '../../domain/report/repair-rows.ts';
 import { startSimulator } from '../../simulator/start-simulator.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
@@ -47,7 +48,11 @@ export async function demo(output: Output, flags: DemoFlags): Promise<ExitCode> 
   return exitCodeOf(result.failure);
 }
 
+const notOutside =
+  'The demonstration walks on its own broker. `commissioner simulate --broker` puts the sockets on another one; join that with a broker profile.';
+
 async function commissioned(output: Output, flags: DemoFlags): Promise<Result<ExitCode>> {
+  if (flags.broker) return failed('shell.wrong-use', { what: notOutside });
   const pace = paceOf(flags.pace);
   if (!pace.ok) return pace;
   const folder = demoFolder(flags.out);
@@ -61,7 +66,7 @@ async function commissioned(output: Output, flags: DemoFlags): Promise<Result<Ex
   if (!started.ok) return started;
   const simulator = started.value;
   try {
-    writeFileSync(folder.value.truth, `${JSON.stringify(simulator.truth)}\n`);
+    writeFileSync(folder.value.truth, `${JSON.stringify(inOrder(simulator.truth))}\n`);
     return await inBuilding(output, flags, { simulator, folder: folder.value, pace: pace.value, quotas });
   } finally {
     await simulator.stop();

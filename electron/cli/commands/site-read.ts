@@ -45,6 +45,13 @@ export function siteSockets(output: Output, _flags: object, file: string): Promi
 }
 
 export function siteVerify(output: Output, flags: { head?: string }, file: string): ExitCode {
+  if (flags.head !== undefined && !/^[0-9a-f]{64}$/i.test(flags.head)) {
+    output.failure({
+      code: 'shell.wrong-use',
+      params: { what: 'A head is the 64 digits that `site info` or a report names.' },
+    });
+    return exitCodes.wrongUse;
+  }
   const checked = verifySite(resolve(file), flags.head);
   if (!checked.ok) {
     output.failure(checked.failure);
@@ -56,7 +63,8 @@ export function siteVerify(output: Output, flags: { head?: string }, file: strin
     return exitCodes.done;
   }
   const { code, station, event } = checked.value;
-  output.warn(`The document does not verify: ${code} in the chain of station ${station}, event ${event}.`);
+  // A picture is named by the event that brought it.
+  output.failure({ code, params: { station, event, sha256: event } });
   return exitCodes.remaining;
 }
 

@@ -16,6 +16,7 @@ import type { SiteDocument } from '../../site/site-document.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { outside } from '../outside.ts';
+import { untilSignal } from '../until-signal.ts';
 import { withConnection, withSite } from '../with-site.ts';
 import { actionOf, sentenceOf } from '../spoken.ts';
 
@@ -87,7 +88,14 @@ async function running(
         if (utterance.say === 'done') resolve(null);
       },
       onTrouble: resolve,
+      onOver: () => resolve(null),
     });
+  });
+  // Ended by a signal it ends in order: the lamps are given back, the document is closed, what is left stays as it was.
+  let isInterrupted = false;
+  void untilSignal().then(() => {
+    isInterrupted = true;
+    run.stop();
   });
   const deadline = outside.clock.after(flags.timeout * 1000, () => run.finish('timeout'));
   const typed = listenToTyping(run, document.state);
@@ -96,7 +104,8 @@ async function running(
   deadline();
   typed();
   run.stop();
-  return trouble ? { ok: false, failure: trouble } : done(exitCodeFor(document.state, only));
+  if (trouble) return { ok: false, failure: trouble };
+  return done(isInterrupted ? exitCodes.remaining : exitCodeFor(document.state, only));
 }
 
 /** A blink or health result: the verdict stands, the result is the reason. */

@@ -44,7 +44,7 @@ export function required(body: Json, key: string): string {
 }
 
 export function mayTouch(call: Call, companyId: string): void {
-  if (!call.user.companies.includes(companyId)) throw new Refusal(403, 'You have no permission for this company');
+  if (!call.user.companies.includes(companyId)) throw new Refusal(403, 'You have no permission for this company.');
 }
 
 export type Handle = (call: Call) => Answer;

@@ -107,6 +107,26 @@ describe('commands on a pulled site', () => {
     });
   });
 
+  test('ended by Ctrl+C it gives its lamp back, leaves the rest as it was, and says that some remain', async () => {
+    const [one, other] = [sockets[4], sockets[5]];
+    const named = [one, other].flatMap((socket) => ['--sockets', String(socket?.['id'])]);
+    const verify = starting(['verify', site, '--profile', profile, ...named, '--json'], env);
+    const { control } = simulator.addresses;
+    await verify.said('GO TO');
+    await plugControl(control).plug(String(one?.['portId']));
+    await plugControl(control).plug(String(other?.['portId']));
+    await verify.said('you may pull');
+    verify.child.kill('SIGINT');
+    const { code, lines } = await verify.ended;
+    expect(code).toBe(1);
+    expect(lines.map(({ verdict }) => verdict)).not.toContain('deferred');
+    const { ports } = (await (await fetch(`${control}/state`)).json()) as { ports: { portId: string; lamp: number }[] };
+    for (const socket of [one, other]) {
+      expect(ports.find(({ portId }) => portId === socket?.['portId'])?.lamp).toBe(0);
+      await plugControl(control).unplug(String(socket?.['portId']));
+    }
+  });
+
   test('after the timeout the rest is deferred, and the exit code says so', async () => {
     const second = String(sockets[1]?.['id']);
     const { code, lines } = await run('verify', site, '--profile', profile, '--sockets', second, '--timeout', '1');

@@ -145,6 +145,26 @@ describe('the control interface', () => {
     expect(reply.text).toMatch(/^[A-Z].+\.$/s);
   });
 
+  it.each([undefined, 'application/x-www-form-urlencoded', 'text/plain'])(
+    'takes JSON that is called %s',
+    async (type) => {
+      const sim = await simulator(quiet);
+      const { portId } = (await stateOf(sim))[0]!;
+      const post = (body: string) =>
+        fetch(`${sim.addresses.control}/unplug`, {
+          method: 'POST',
+          body: Buffer.from(body),
+          ...(type === undefined ? {} : { headers: { 'content-type': type } }),
+        });
+      expect((await post(JSON.stringify({ portId }))).status).toBe(204);
+      const refused = await post('portId=1');
+      expect([refused.status, await refused.text()]).toEqual([
+        400,
+        expect.stringMatching(/^The body is not JSON.+\.$/),
+      ]);
+    },
+  );
+
   it('swaps two sockets while they are in use: what is plugged in stays with its label', async () => {
     const sim = await simulator({ ...quiet, sockets: 60 });
     for (const { label } of sim.schedule) sim.floor.plug(label, { ...load, name: label });
