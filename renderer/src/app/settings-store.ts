@@ -20,17 +20,25 @@ export const useSettings = defineStore('settings', () => {
   }
   dark.addEventListener('change', obey);
 
+  /** Changed here and not kept yet: what is told meanwhile is older. */
+  const unkept = new Set<Partial<Settings>>();
+
   /** For as long as the page lives; also what another window changes. */
   const follow = (): Promise<void> =>
     listen(application().settings.changes(), (changed) => {
-      settings.value = changed;
+      settings.value = Object.assign({ ...changed }, ...unkept) as Settings;
       obey();
     });
   /** Obeyed at once, kept a moment later. */
-  function set(patch: Partial<Settings>): Promise<Settings> {
+  async function set(patch: Partial<Settings>): Promise<Settings> {
+    unkept.add(patch);
     settings.value = { ...settings.value, ...patch };
     obey();
-    return application().settings.set(patch);
+    try {
+      return await application().settings.set(patch);
+    } finally {
+      unkept.delete(patch);
+    }
   }
   return { settings, language, follow, set };
 });
