@@ -14,17 +14,19 @@ interface Found {
 /** Labels as they sort; of a mis-wiring `ports[i]` stays what `sockets[i]` really reaches. */
 export function inOrder<F extends Found>(found: F): F {
   const miswired = found.miswired.map(({ kind, sockets, ports }) => {
-    const pairs = sockets.map((socket, index) => [socket, ports[index] ?? ''] as const).sort(byFirst);
+    const pairs = sockets
+      .map((socket, index) => [socket, ports[index] ?? ''] as const)
+      .sort(([one], [other]) => compare(one, other));
     return { kind, sockets: pairs.map(([socket]) => socket), ports: pairs.map(([, port]) => port) };
   });
   return {
     ...found,
-    miswired: miswired.sort((one, other) => byFirst([one.sockets[0] ?? ''], [other.sockets[0] ?? ''])),
+    miswired: miswired.sort((one, other) => compare(one.sockets[0] ?? '', other.sockets[0] ?? '')),
     dead: [...found.dead].sort(),
     weak: [...found.weak].sort(),
     loose: [...found.loose].sort(),
   };
 }
 
-const byFirst = ([one]: readonly [string, ...unknown[]], [other]: readonly [string, ...unknown[]]): number =>
-  one < other ? -1 : one > other ? 1 : 0;
+/** As `sort` itself has texts. */
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -35,7 +35,15 @@ export interface DemoFlags extends SimulatorFlags {
   out: string;
 }
 
+const notOutside =
+  'The demonstration walks on its own broker. `commissioner simulate --broker` puts the sockets on another one; join that with a broker profile.';
+
 export async function demo(output: Output, flags: DemoFlags): Promise<ExitCode> {
+  // With a screen or without: it would say of every socket that it is dead.
+  if (flags.broker !== undefined) {
+    output.failure({ code: 'shell.wrong-use', params: { what: notOutside } });
+    return exitCodes.wrongUse;
+  }
   if (!flags.headless && !output.json && hasScreen()) {
     const { sockets, faults } = flags;
     return serve(output, { port: 0, open: true }, (application) =>
@@ -48,11 +56,7 @@ export async function demo(output: Output, flags: DemoFlags): Promise<ExitCode> 
   return exitCodeOf(result.failure);
 }
 
-const notOutside =
-  'The demonstration walks on its own broker. `commissioner simulate --broker` puts the sockets on another one; join that with a broker profile.';
-
 async function commissioned(output: Output, flags: DemoFlags): Promise<Result<ExitCode>> {
-  if (flags.broker) return failed('shell.wrong-use', { what: notOutside });
   const pace = paceOf(flags.pace);
   if (!pace.ok) return pace;
   const folder = demoFolder(flags.out);

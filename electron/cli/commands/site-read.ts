@@ -52,7 +52,7 @@ export function siteVerify(output: Output, flags: { head?: string }, file: strin
     });
     return exitCodes.wrongUse;
   }
-  const checked = verifySite(resolve(file), flags.head);
+  const checked = verifySite(resolve(file), flags.head?.toLowerCase());
   if (!checked.ok) {
     output.failure(checked.failure);
     return exitCodeOf(checked.failure);
