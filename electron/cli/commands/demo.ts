@@ -35,16 +35,9 @@ export interface DemoFlags extends SimulatorFlags {
   out: string;
 }
 
-const notOutside =
-  'The demonstration walks on its own broker. `commissioner simulate --broker` puts the sockets on another one; join that with a broker profile.';
-
 export async function demo(output: Output, flags: DemoFlags): Promise<ExitCode> {
-  // With a screen or without: it would say of every socket that it is dead.
-  if (flags.broker !== undefined) {
-    output.failure({ code: 'shell.wrong-use', params: { what: notOutside } });
-    return exitCodes.wrongUse;
-  }
-  if (!flags.headless && !output.json && hasScreen()) {
+  // The screens' demonstration has a broker of its own; on another one it is walked without them.
+  if (!flags.headless && flags.broker === undefined && !output.json && hasScreen()) {
     const { sockets, faults } = flags;
     return serve(output, { port: 0, open: true }, (application) =>
       application.startDemo({ sockets, ...(faults !== '' && { faults }) }),
@@ -127,7 +120,9 @@ async function onSite(
   settingUp.end();
   if (!setUp.ok) return setUp;
 
-  const live = await startLive(document, connection, outside);
+  const heard = flags.broker === undefined ? done(connection) : onAnotherBroker(flags.broker, flags, simulator);
+  if (!heard.ok) return heard;
+  const live = await startLive(document, heard.value, outside);
   if (!live.ok) return live;
   const { mode, slips, seed } = flags;
   const walked = await demoWalk({ output, document, connection, live: live.value, simulator, pace, mode, slips, seed });
@@ -160,6 +155,10 @@ async function onSite(
     findings.fail + findings.deferred + findings.stale + findings.untested > 0 ? exitCodes.remaining : exitCodes.done,
   );
 }
+
+/** The sockets live there; the platform is asked for everything else. */
+const onAnotherBroker = (url: string, { dialect }: DemoFlags, { addresses }: Simulator): Result<Connection> =>
+  connect({ kind: 'broker', dialect, url, companyId: addresses.companyId }, () => undefined, outside);
 
 async function equalWithPlatform(document: SiteDocument, connection: Connection): Promise<Result<void>> {
   if (!connection.platform) return done(undefined);
