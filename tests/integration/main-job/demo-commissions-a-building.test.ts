@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 
 import { afterEach, describe, expect, test } from 'vitest';
 
+import { startLocalBroker } from '../../support/local-broker.ts';
 import { comparable, runDemo, truthOf, type DemoRun } from '../../support/demo-process.ts';
 
 let run: DemoRun | null = null;
@@ -50,6 +51,17 @@ describe('the demo, from an empty site to an exported report', () => {
     run = await runDemo(['--sockets', '100', '--seed', '7', ...flags]);
     expect(run.exitCode).toBe(0);
     expect(run.summary).toMatchObject({ sockets: 100, pass: 100, miswired: [] });
+  });
+
+  test('sockets on another broker are walked there', async () => {
+    const broker = await startLocalBroker();
+    try {
+      run = await runDemo(['--sockets', '20', '--seed', '8', '--broker', broker.url, '--faults', 'weak:1']);
+    } finally {
+      await broker.stop();
+    }
+    expect(comparable(run.summary!)).toEqual(comparable(truthOf(run)));
+    expect(run.summary).toMatchObject({ pass: 19, fail: 1 });
   });
 
   test('faults that do not fit the building are wrong use', async () => {
