@@ -1,8 +1,12 @@
 // Decides what the code of this product may not do. Rooms and arrows are dependency-cruiser's (.dependency-cruiser.cjs);
 // here is what stands inside a file: types, time and chance, doors to the outside. Nothing can be switched off in place.
 
+import path from 'node:path';
+
 import vue from 'eslint-plugin-vue';
 import ts from 'typescript-eslint';
+
+import { vueParser } from './scripts/vue-parser.js';
 
 /** Time and chance come in at composition (electron/environment): docs/decisions/0001-environment-room.md. */
 const timers = ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate'].map(
@@ -168,7 +172,9 @@ export default ts.config(
   },
   {
     files: ['**/*.vue'],
-    languageOptions: { parserOptions: { parser: ts.parser } },
+    languageOptions: {
+      parserOptions: { parser: vueParser(path.join(import.meta.dirname, 'renderer/tsconfig.json')) },
+    },
     rules: {
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
       'vue/component-api-style': ['error', ['script-setup']],

@@ -45,6 +45,7 @@ test('everything bound is checked, a loose contact is found, and one walks to it
 
   await test.step('it is still there when one comes back, in both languages and without a violation', async () => {
     await page.getByRole('link', { name: /^Plan/ }).click();
+    await expect(page.getByRole('heading', { name: 'Plan', level: 1 })).toBeVisible();
     await page.evaluate(() => (window.location.hash = '#/hubs/health'));
     await expect(page.getByRole('region', { name: 'Unstable contacts' })).toBeVisible();
     await expectNoViolations(page, { within: 'main' });
