@@ -71,7 +71,7 @@ export default ts.config(
   {
     files: ['**/*.ts', '**/*.vue'],
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.vue'] },
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       '@typescript-eslint/ban-ts-comment': [
@@ -173,7 +173,10 @@ export default ts.config(
   {
     files: ['**/*.vue'],
     languageOptions: {
-      parserOptions: { parser: vueParser(path.join(import.meta.dirname, 'renderer/tsconfig.json')) },
+      parserOptions: {
+        parser: vueParser(path.join(import.meta.dirname, 'renderer/tsconfig.json')),
+        extraFileExtensions: ['.vue'],
+      },
     },
     rules: {
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],

@@ -21,6 +21,8 @@ export interface Place {
   readonly reports: string;
   /** This run builds the program: commands are tested as they are shipped, and start three times as fast. */
   readonly builds: boolean;
+  /** Prints what a program said, in one piece, at its end. */
+  readonly tell: (said: string) => void;
 }
 
 /** Longest a step may take; the whole is meant to stay under fifteen minutes. */
@@ -60,10 +62,10 @@ export const steps: readonly Step[] = [
 function tool({ command, from }: (typeof tools)[number]): Step {
   return {
     name: `tool ${command}`,
-    run: () => {
+    run: ({ tell }) => {
       const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
       if (folders.some((folder) => existsSync(path.join(folder, command)))) return onePassed;
-      console.error(`\`${command}\` is missing: install Debian's package ${from}.`);
+      tell(`\`${command}\` is missing: install Debian's package ${from}.`);
       return oneFailed;
     },
   };
@@ -77,18 +79,18 @@ function alongside(step: Step): Step {
 function npmCheck(name: string, script: string): Step {
   return {
     name,
-    run: async ({ root }) => ((await ended(root, ['npm', 'run', '--silent', script])) === 0 ? onePassed : oneFailed),
+    run: async (place) => ((await ended(place, ['npm', 'run', '--silent', script])) === 0 ? onePassed : oneFailed),
   };
 }
 
 function vitest(project: string): Step {
   return {
     name: `${project} tests`,
-    run: async ({ root, reports, builds }) => {
-      const file = path.join(reports, `${project}.json`);
+    run: async (place) => {
+      const file = path.join(place.reports, `${project}.json`);
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-      const program: NodeJS.ProcessEnv = builds ? { COMMISSIONER_BUILT: '1' } : {};
-      const exitCode = await ended(root, ['vitest', 'run', '--project', project, ...reporters], program);
+      const program: NodeJS.ProcessEnv = place.builds ? { COMMISSIONER_BUILT: '1' } : {};
+      const exitCode = await ended(place, ['vitest', 'run', '--project', project, ...reporters], program);
       return countVitest(readJson(file), exitCode);
     },
   };
@@ -97,11 +99,11 @@ function vitest(project: string): Step {
 function specs(name: string, project: string): Step {
   return {
     name,
-    run: async ({ root, reports }) => {
-      const file = path.join(reports, `${name}.json`);
+    run: async (place) => {
+      const file = path.join(place.reports, `${name}.json`);
       // A folder of its own: each run empties its folder first.
       const args = ['--', '--project', project, '--reporter=list,json', `--output=test-results/${project}`];
-      const exitCode = await ended(root, ['npm', 'run', '--silent', 'test:e2e', ...args], {
+      const exitCode = await ended(place, ['npm', 'run', '--silent', 'test:e2e', ...args], {
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       });
       // The script has said in one sentence why there is no window to test.
@@ -110,9 +112,9 @@ function specs(name: string, project: string): Step {
   };
 }
 
-/** The exit code; null when the program could not start or took too long. What it says comes in one piece, at its end. */
+/** The exit code; null when the program could not start or took too long. */
 async function ended(
-  root: string,
+  { root, tell }: Place,
   [program = '', ...args]: readonly string[],
   more: NodeJS.ProcessEnv = {},
 ): Promise<number | null> {
@@ -122,7 +124,7 @@ async function ended(
   for (const stream of [run.stdout, run.stderr]) stream.on('data', (piece: Buffer) => said.push(piece));
   // A program that is not there closes nothing.
   const [code] = (await once(run, 'close').catch(() => [null])) as [number | null];
-  console.log(`\n— ${[program, ...args].join(' ')}\n${Buffer.concat(said).toString('utf8')}`);
+  tell(`\n— ${[program, ...args].join(' ')}\n${Buffer.concat(said).toString('utf8')}`);
   return code;
 }
 

@@ -7,7 +7,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { closingLine, sum, type Counts } from './test-counts.ts';
-import { buildName, steps, type Step } from './test-steps.ts';
+import { buildName, steps, type Place, type Step } from './test-steps.ts';
+
+/** Of a failed step's words, repeated where a log that is cut still has them: as many as its failures take. */
+const lastLines = 60;
 
 async function main(chosen: readonly string[]): Promise<number> {
   const unknown = chosen.filter((name) => !steps.some((step) => step.name === name));
@@ -19,12 +22,16 @@ async function main(chosen: readonly string[]): Promise<number> {
   const wanted = steps.filter((step) => chosen.length === 0 || chosen.includes(step.name));
   const builds = wanted.some(({ name }) => name === buildName);
   const place = { root: fileURLToPath(new URL('..', import.meta.url)), reports, builds };
-  const counted: { readonly step: Step; readonly counts: Counts; readonly seconds: number }[] = [];
+  const counted: Awaited<ReturnType<typeof told>>[] = [];
   for (const group of groups(wanted)) {
     counted.push(...(await Promise.all(group.map((step) => told(step, place)))));
   }
   rmSync(reports, { recursive: true, force: true });
 
+  for (const { step, counts, said } of counted) {
+    if (counts.failed > 0)
+      console.log(`\n… ${step.name} failed; it said last:\n${said.split('\n').slice(-lastLines).join('\n')}`);
+  }
   console.log('\nstep                  passed  failed  skipped  seconds');
   for (const { step, counts, seconds } of counted) console.log(row(step.name, counts, seconds));
   const total = sum(counted.map(({ counts }) => counts));
@@ -43,11 +50,16 @@ function groups(all: readonly Step[]): Step[][] {
   return made;
 }
 
-async function told(step: Step, place: Parameters<Step['run']>[0]) {
+async function told(step: Step, place: Omit<Place, 'tell'>) {
   console.log(`\n… ${step.name}`);
   const began = performance.now();
-  const counts = await step.run(place);
-  return { step, counts, seconds: Math.round((performance.now() - began) / 1000) };
+  let said = '';
+  const tell = (more: string) => {
+    console.log(more);
+    said += more;
+  };
+  const counts = await step.run({ ...place, tell });
+  return { step, counts, said, seconds: Math.round((performance.now() - began) / 1000) };
 }
 
 const row = (name: string, { passed, failed, skipped }: Counts, seconds: number): string =>
