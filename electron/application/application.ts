@@ -215,7 +215,7 @@ export class Application {
     const [document, online, live] = [this.#document, this.#online, this.live];
     if (!document) return noSite();
     if (!live || !online) return failed('verification.no-line');
-    return this.walks.start({ document, live, connection: online.connection }, start, page);
+    return this.walks.start({ document, live, online }, start, page);
   }
 
   /** A simulated building with its site, opened and joined. An earlier one ends. */

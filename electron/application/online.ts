@@ -7,7 +7,7 @@ import { done, failed, wordsOf, type Failure, type Language, type Result } from 
 import { outbox } from '../domain/outbox.ts';
 import type { SiteEvent } from '../domain/events.ts';
 import type { Profile } from '../domain/profile.ts';
-import type { PortAddress } from '../domain/reading.ts';
+import type { PortAddress, PortKey } from '../domain/reading.ts';
 import type { Millis } from '../domain/units.ts';
 import type { Cancel } from '../environment/clock.ts';
 import type { Outside } from '../environment/outside.ts';
@@ -81,6 +81,11 @@ export class Online {
     this.#floor = planId;
     void this.#hear().then(onChange);
     return done(null);
+  }
+
+  /** Somebody is sent to this port: it is to be heard, and where the chosen floor leaves it out, all is listened to again. */
+  reach(portKey: PortKey): void {
+    if (this.#floor !== null && !this.#ports(this.#floor).some((port) => port.portKey === portKey)) this.narrowTo(null);
   }
 
   /** The ports that are listened to now: not all, where a person or the quota narrowed it. */

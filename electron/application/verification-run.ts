@@ -78,12 +78,14 @@ export class VerificationRun {
   readonly #inbox: VerificationInput[] = [];
   readonly #ends: (() => void)[] = [];
   readonly #lastLine = new Map<string, VerdictLine>();
-  readonly #socketIds: ReadonlySet<string>;
+  readonly #socketIds: Set<string>;
   #state: VerificationState;
   #openingEffects: readonly VerificationEffect[];
   #draining = false;
   /** Readings that came while baselines are being read; null: none are. */
   #waiting: VerificationInput[] | null = null;
+  /** Which reading of baselines is the last one begun. */
+  #reads = 0;
   #timer: Cancel = () => {};
   #due: Millis | null = null;
   #deciding: Millis | null = null;
@@ -301,18 +303,30 @@ export class VerificationRun {
 
   async #lineChanged(line: LineState): Promise<void> {
     const at = this.#options.outside.clock.now();
-    if (line.line === 'lost') this.#feed({ type: 'line', at, line: 'lost' });
+    if (line.line === 'lost') this.#lineLost(at);
     if (line.line !== 'back') return;
-    this.#feed({ type: 'line', at, line: 'back', gapMs: line.gapMs });
+    this.#inbox.push({ type: 'line', at, line: 'back', gapMs: line.gapMs });
+    if (!this.#draining) this.#drain();
     await this.#catchUp();
+  }
+
+  /** Said at once, also while baselines are read; what was heard before it is older than those that will be read after it. */
+  #lineLost(at: Millis): void {
+    const waiting = this.#waiting?.filter(({ type }) => type !== 'reading') ?? [];
+    this.#waiting = null;
+    this.#reads += 1;
+    this.#inbox.push({ type: 'line', at, line: 'lost' }, ...waiting);
+    if (!this.#draining) this.#drain();
   }
 
   /** Baselines before anything that came meanwhile, so that nothing is compared with an older state. */
   async #catchUp(): Promise<void> {
-    this.#waiting ??= [];
+    const waiting: VerificationInput[] = (this.#waiting ??= []);
+    const turn = (this.#reads += 1);
     const baselines = await this.#options.baselines();
+    // The line was lost meanwhile: what was read here is older than that.
+    if (turn !== this.#reads || this.#over) return;
     const at = this.#options.outside.clock.now();
-    const waiting = this.#waiting;
     this.#waiting = null;
     if (baselines.ok) {
       for (const port of portInfos(this.#options.document.state)) {
@@ -337,14 +351,18 @@ export class VerificationRun {
     const all =
       events.some(changesDemands) ||
       changes.some((change) => change.kind === 'all' || change.kind === 'hub' || change.kind === 'area');
-    const ids = all ? [...this.#socketIds] : changes.map((change) => change.id).filter((id) => this.#socketIds.has(id));
+    const ids = all ? [...state.sockets.keys()] : changes.map((change) => change.id);
     const asTask = taskIn(state, this.#session.pace, now);
-    const sockets = ids.flatMap((id) => {
-      const socket = state.sockets.get(id);
-      return socket && !socket.removed ? [asTask(socket)] : [];
-    });
+    const sockets: SocketTask[] = [];
+    const removed: string[] = [];
+    for (const socket of ids.flatMap((id) => state.sockets.get(id) ?? [])) {
+      if (socket.removed) removed.push(socket.id);
+      else sockets.push(asTask(socket));
+      this.#socketIds.add(socket.id);
+    }
     const undone = events.some(({ type }) => type === 'event.undone');
-    this.#feed({ type: 'tasks', at: now, sockets, ports: all ? portInfos(state) : [], ...(undone && { undone }) });
+    const ports = all ? portInfos(state) : [];
+    this.#feed({ type: 'tasks', at: now, sockets, ports, removed, ...(undone && { undone }) });
   }
 
   #tellVerdicts(changes: readonly Change[]): void {

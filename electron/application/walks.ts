@@ -3,14 +3,15 @@
 import type { Within } from '../contract/verification.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
 import type { Device } from '../domain/reading.ts';
+import { boundPort } from '../domain/site-queries.ts';
 import { sharedModes, type Person } from '../domain/verification/division.ts';
 import type { TechnicianAction, VerificationMode } from '../domain/verification/protocol.ts';
 import type { Outside } from '../environment/outside.ts';
 import type { LiveSession } from '../live/live.ts';
 import type { SiteDocument } from '../site/site-document.ts';
-import type { Connection } from './connection.ts';
 import { Crew } from './crew.ts';
 import { InFront } from './in-front.ts';
+import type { Online } from './online.ts';
 import type { Robot } from './robot.ts';
 import { Seats } from './seats.ts';
 import { VerificationRun } from './verification-run.ts';
@@ -30,7 +31,7 @@ export interface VerificationStart {
 export interface Ground {
   readonly document: SiteDocument;
   readonly live: LiveSession;
-  readonly connection: Connection;
+  readonly online: Pick<Online, 'connection' | 'reach'>;
 }
 
 export interface WalksOptions {
@@ -69,12 +70,12 @@ export class Walks {
 
   async start(ground: Ground, start: VerificationStart, page: string | undefined): Promise<Result<VerificationRun>> {
     this.end();
-    const { document, live, connection } = ground;
+    const { document, live, online } = ground;
     this.#ground = { ...ground, inFront: new InFront(document, live) };
     const request: VerificationRequest = {
       ...start,
       pace: this.#options.robot()?.view().speed ?? 1,
-      socketsHaveLamps: connection.profile.socketsHaveLamps ?? false,
+      socketsHaveLamps: online.connection.profile.socketsHaveLamps ?? false,
     };
     if (start.people !== 2 || !sharedModes.has(start.mode)) return done(await this.#begin(1, request));
     this.seats.clear();
@@ -147,12 +148,17 @@ export class Walks {
     request: VerificationRequest,
     onBegun: (run: VerificationRun) => void = () => {},
   ): Promise<VerificationRun> {
-    const { document, live, connection, inFront } = this.#ground!;
+    const { document, live, online, inFront } = this.#ground!;
     const { outside, robot, onChange } = this.#options;
     const run = new VerificationRun({
       ...{ document, live, request, outside },
-      baselines: () => connection.baselines(document.state),
-      inFront: (socketId) => inFront.set(person, socketId),
+      baselines: () => online.connection.baselines(document.state),
+      inFront: (socketId) => {
+        const socket = document.state.sockets.get(socketId);
+        const port = socket && boundPort(document.state, socket);
+        if (port?.portKey) online.reach(port.portKey);
+        inFront.set(person, socketId);
+      },
     });
     this.#runs.set(person, run);
     run.listen({ onView: onChange, onOver: onChange });

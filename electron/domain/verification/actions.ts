@@ -5,8 +5,19 @@ import { findActed } from './find.ts';
 import { tapped } from './light.ts';
 import type { TechnicianAction } from './protocol.ts';
 import { finished, startAt } from './queue.ts';
-import { demandedOf, isAnothersSocket, labelOf, progressOf, record, recordWithout, say, type Turn } from './state.ts';
-import { acceptRepair, doubt } from './surprises.ts';
+import {
+  demandedOf,
+  isAnothersSocket,
+  isHeld,
+  labelOf,
+  progressOf,
+  record,
+  recordWithout,
+  say,
+  type Turn,
+} from './state.ts';
+import { acceptRepair, doubt, refuseRepair } from './surprises.ts';
+import { sweepAgain } from './sweep.ts';
 import { leaveUnanswered } from './unanswered.ts';
 import { finish, propose, proposeNext } from './walk.ts';
 
@@ -17,16 +28,18 @@ export function acted(turn: Turn, action: TechnicianAction): void {
   switch (action.kind) {
     case 'next':
       if (proposed === null || state.trial) return;
-      leaveUnanswered(turn, proposed);
-      return proposeNext(turn);
+      if (state.control === null) leaveUnanswered(turn, proposed);
+      return goOn(turn);
     case 'back':
       return goBack(turn);
     case 'choose':
       if (state.trial || !state.sockets.has(action.socketId) || isAnothersSocket(state, action.socketId)) return;
+      state.control = null;
       startAt(turn, action.socketId);
       return propose(turn, action.socketId);
     case 'skip':
       if (proposed === null || state.trial) return;
+      if (state.control !== null) return goOn(turn);
       recordWithout(turn, proposed, 'deferred', action.reason);
       finished(turn, proposed);
       return proposeNext(turn);
@@ -35,13 +48,14 @@ export function acted(turn: Turn, action: TechnicianAction): void {
     case 'observed':
       return observed(turn, proposed);
     case 'accept-repair':
-      return acceptRepair(turn, action.repairId);
+      acceptRepair(turn, action.repairId);
+      return goOnAfterTheEnd(turn);
     case 'refuse-repair':
-      state.repairs = state.repairs.filter(({ repairId }) => repairId !== action.repairId);
-      return;
+      return refuseRepair(turn, action.repairId);
     case 'scanned':
       return scanned(turn, action.label);
     case 'tapped':
+      if (isHeld(state)) return;
       tapped(turn, action.socketId);
       // The lamp is done with: the next socket.
       if (hand && !state.hand) proposeNext(turn);
@@ -54,14 +68,27 @@ export function acted(turn: Turn, action: TechnicianAction): void {
       return;
     case 'pause':
       if (state.trial) return;
+      state.paused = true;
       state.phase = 'paused';
       return say(turn, { say: 'paused' });
     case 'resume':
-      if (state.phase === 'paused') proposeNext(turn);
-      return;
+      if (!state.paused) return;
+      state.paused = false;
+      return state.sweep ? sweepAgain(turn, state.sweep) : proposeNext(turn);
     case 'finish':
       return finish(turn, action.reason);
   }
+}
+
+/** The control is not had: what it would have shown stays open, until the next one. */
+function goOn(turn: Turn): void {
+  turn.state.control = null;
+  proposeNext(turn);
+}
+
+/** Whoever is at the end of the way takes the repair there: its sockets are visited now. */
+function goOnAfterTheEnd(turn: Turn): void {
+  if (turn.state.phase === 'done' && turn.state.queue.length > 0) proposeNext(turn);
 }
 
 /** To the socket that was proposed before, tested or not. */
@@ -69,6 +96,7 @@ function goBack(turn: Turn): void {
   const { state } = turn;
   const former = state.trail.at(-1);
   if (former === undefined || state.trial) return;
+  state.control = null;
   startAt(turn, former);
   propose(turn, former);
   // Neither where one came from nor where one is now is a step back from here.
@@ -78,6 +106,7 @@ function goBack(turn: Turn): void {
 /** The person's own word that it fails. */
 function declared(turn: Turn, socketId: string | null, reason: DeclaredReason): void {
   if (socketId === null || turn.state.trial) return;
+  turn.state.control = null;
   recordWithout(turn, socketId, 'fail', reason, 'observed');
   say(turn, { say: 'verdict', socketId, label: labelOf(turn.state, socketId), verdict: 'fail', reason });
   finished(turn, socketId);
@@ -87,7 +116,7 @@ function declared(turn: Turn, socketId: string | null, reason: DeclaredReason): 
 /** The person's own word that a fixed device works: an outlined pass, and only where the procedure allows it. */
 function observed(turn: Turn, socketId: string | null): void {
   const { state } = turn;
-  if (socketId === null || state.trial || !demandedOf(state, socketId).observedAllowed) return;
+  if (socketId === null || state.trial || isHeld(state) || !demandedOf(state, socketId).observedAllowed) return;
   const { task, attempts } = progressOf(state, socketId);
   if (task.expected === 'open') return;
   record(turn, {

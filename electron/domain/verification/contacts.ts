@@ -10,8 +10,11 @@ export interface Contact {
   present: boolean | undefined;
   device: Device | undefined;
   lampLevel: number | undefined;
-  /** A dimmer's position or a sensor's light, whichever the port has: what a hand changes. */
-  touched: number | undefined;
+  /** As last reported: what a hand changes, and whether a fan turns. */
+  sensors: PortReading['sensors'];
+  dimmer: number | undefined;
+  button: boolean | undefined;
+  fan: PortReading['fan'];
   /** Since when nothing is plugged in. */
   emptySince: Millis | null;
   /** An unplug that may still turn out to be a bounce. */
@@ -49,7 +52,10 @@ export function contactOf(contacts: Contacts, portKey: PortKey): Contact {
       present: undefined,
       device: undefined,
       lampLevel: undefined,
-      touched: undefined,
+      sensors: undefined,
+      dimmer: undefined,
+      button: undefined,
+      fan: undefined,
       emptySince: null,
       pulledAt: null,
       bounces: [],
@@ -84,15 +90,19 @@ export function heard(contact: Contact, reading: PortReading, message: RawMessag
   return { kind: 'plugged', portKey, at, emptyFor, message };
 }
 
-/** What a hand at a dimmer or over a sensor changes. */
-export const touchedValue = ({ dimmer, sensors }: PortReading): number | undefined => dimmer ?? sensors?.['luminosity'];
-
 /** Takes in what a reading says beside presence. */
 export function noted(contact: Contact, reading: PortReading): void {
   contact.heardAt = reading.at;
   if (reading.lampLevel !== undefined) contact.lampLevel = reading.lampLevel;
-  contact.touched = touchedValue(reading) ?? contact.touched;
-  if (reading.present === true && reading.device) contact.device = reading.device;
+  notedOfDevice(contact, reading);
+  if (reading.device && (reading.present ?? contact.present) === true) contact.device = reading.device;
+}
+
+function notedOfDevice(contact: Contact, { sensors, dimmer, button, fan }: PortReading): void {
+  if (sensors !== undefined) contact.sensors = sensors;
+  if (dimmer !== undefined) contact.dimmer = dimmer;
+  if (button !== undefined) contact.button = button;
+  if (fan !== undefined) contact.fan = fan;
 }
 
 /** A level, not an edge: what is there already was plugged in by nobody we saw. */
@@ -134,7 +144,7 @@ export function baselined(
 ): boolean {
   if (!reading) return false;
   if (reading.lampLevel !== undefined) contact.lampLevel = reading.lampLevel;
-  contact.touched = touchedValue(reading) ?? contact.touched;
+  notedOfDevice(contact, reading);
   if (reading.present === undefined) return false;
   const wasEmpty = contact.present === false;
   levelled(contact, reading.present, at);

@@ -12,23 +12,26 @@ import { handDue, handHeard } from './fixed.ts';
 import { darkness } from './dimmed.ts';
 import { lampDone } from './lamp-answers.ts';
 import { isLoad } from './loads.ts';
-import type { VerificationEffect, VerificationInput, VerificationSetup } from './protocol.ts';
+import type { TechnicianAction, VerificationEffect, VerificationInput, VerificationSetup } from './protocol.ts';
 import {
   demandedAt,
   demandedOf,
   isAnothersSocket,
+  isHeld,
   knowPort,
   labelOf,
   progressOf,
   recordWithout,
   say,
+  type Plugged,
+  type Trial,
   type Turn,
   type UnseenPlug,
   type VerificationState,
 } from './state.ts';
 import { shared } from './share.ts';
 import { isAnothers, surprised } from './surprises.ts';
-import { beginSweep, sweepDue, sweepHeard } from './sweep.ts';
+import { beginSweep, sweepAgain, sweepDue, sweepHeard } from './sweep.ts';
 import { isWanted, newProgress, tasksChanged } from './tasks.ts';
 import { beginTrial, candidateConfirmed, holdEnded, pulledEarly, trialHeard } from './trial.ts';
 import { finished, startAt } from './queue.ts';
@@ -68,17 +71,20 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     trail: [],
     placesWaiting: new Map(),
     othersPlugs: new Map(),
+    unnamed: new Map(),
     pulls: new Set(),
     repairs: [],
     repairCount: 0,
-    refused: new Map(),
+    answeredRepairs: new Map(),
     line: null,
     again: false,
     surprise: null,
     lastVerdict: null,
     row: [],
     control: null,
+    paused: false,
     lost: false,
+    lostAt: at,
     gapMs: null,
     unseen: null,
     pluggedInGap: false,
@@ -102,12 +108,25 @@ export function step(state: VerificationState, input: VerificationInput): Step {
   }
   const at = input.type === 'reading' ? input.message.at : input.at;
   const turn: Turn = { state, effects: [], at };
-  if (state.phase !== 'done' || afterTheEnd.has(input.type)) take(turn, input);
+  if (state.phase !== 'done' || countsAfterTheEnd(state, input)) take(turn, input);
   return { state, effects: turn.effects };
 }
 
-/** Only the load is waited for that is still plugged in, and perhaps another person leaves something to be done. */
 const afterTheEnd: ReadonlySet<VerificationInput['type']> = new Set(['reading', 'tick', 'baseline', 'share']);
+const actsAfterTheEnd: ReadonlySet<TechnicianAction['kind']> = new Set([
+  'accept-repair',
+  'refuse-repair',
+  'choose',
+  'back',
+]);
+
+/** The load is waited for that is still plugged in; another person leaves something to be done; whoever walks finds something open. */
+function countsAfterTheEnd({ setup }: VerificationState, input: VerificationInput): boolean {
+  if (!['walk', 'discover', 'light'].includes(setup.mode)) return afterTheEnd.has(input.type);
+  return input.type === 'technician'
+    ? actsAfterTheEnd.has(input.action.kind)
+    : input.type === 'tasks' || afterTheEnd.has(input.type);
+}
 
 /**
  * Most readings change nothing that anybody waits for: the port goes on as it was, and is not the one being tried. They are
@@ -117,6 +136,7 @@ export function isOnlyNoted(state: VerificationState, contact: Contact, reading:
   if (contact.pulledAt !== null || state.sweep || state.find) return false;
   if (reading.present !== undefined && reading.present !== contact.present) return false;
   const { portKey } = reading;
+  if (state.unnamed.has(portKey)) return false;
   if (state.trial?.portKey === portKey || state.hand?.portKey === portKey) return false;
   noted(contact, reading);
   return true;
@@ -135,13 +155,19 @@ function take(turn: Turn, input: VerificationInput): void {
     case 'technician':
       acted(turn, input.action);
       // Without a line there is nowhere to go: what was left aside is so, and the walk still holds.
-      if (turn.state.lost && turn.state.phase !== 'done') turn.state.phase = 'line-lost';
-      return;
+      return hold(turn.state);
     case 'tasks':
       return tasksChanged(turn, input);
     case 'share':
       return shared(turn, input);
   }
+}
+
+/** What was done meanwhile is done; nobody is sent on. */
+function hold(state: VerificationState): void {
+  if (state.phase === 'done') return;
+  if (state.lost) state.phase = 'line-lost';
+  else if (state.paused) state.phase = 'paused';
 }
 
 function read(turn: Turn, reading: PortReading, message: RawMessage): void {
@@ -153,6 +179,7 @@ function read(turn: Turn, reading: PortReading, message: RawMessage): void {
   if (contact.pulledAt !== null) state.pulls.add(reading.portKey);
   const { trial, hand } = state;
   if (edge) edged(turn, edge, reading);
+  else if (reading.present !== false && reading.device) named(turn, reading);
   // What an empty port says of power is not the socket's; what comes with a bounce is.
   if (reading.present === false || (edge && edge.kind !== 'bounced')) return;
   if (trial?.portKey === reading.portKey) trialHeard(turn, trial, reading, message);
@@ -177,6 +204,7 @@ function edged(turn: Turn, edge: Edge, reading: PortReading | null): void {
       return;
     case 'pulled':
       lampDone(turn, edge.portKey);
+      state.unnamed.delete(edge.portKey);
       if (trial?.portKey === edge.portKey) pulledEarly(turn, trial);
       else confirmCandidate(turn, edge.portKey);
       return;
@@ -192,28 +220,30 @@ function confirmCandidate(turn: Turn, portKey: string): void {
   const { candidate } = contact;
   contact.candidate = null;
   const owner = state.ownerOf.get(portKey);
-  if (!candidate || owner === undefined || state.trial || state.lost || state.phase === 'paused') return;
+  if (!candidate || owner === undefined || state.trial || state.hand || isHeld(state)) return;
+  // What stood there before one was sent there is nobody's plug.
+  if (candidate.message.at < state.proposedAt) return;
   const awaited = state.setup.mode === 'plug' ? state.queue.includes(owner) : owner === state.proposed;
   if (awaited && isLoad(state.setup.testLoad, candidate.reading.device)) {
     candidateConfirmed(turn, owner, candidate.reading, candidate.message);
   }
 }
 
-function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: PortReading | null): void {
+function plugged(turn: Turn, edge: Plugged, reading: PortReading | null): void {
   const { state } = turn;
+  if (isHeld(state) || state.sweep || state.setup.mode === 'find') return;
   const { device } = contactOf(state.contacts, edge.portKey);
-  if (state.phase === 'paused' || state.lost || state.sweep || state.setup.mode === 'find') return;
   if (!isLoad(state.setup.testLoad, device)) {
-    // At the other's sockets it is theirs, or for them to hear of.
-    if (isAnothersSocket(state, state.ownerOf.get(edge.portKey) ?? '')) return;
-    say(turn, { say: 'other-load', device: device ?? {}, portKey: edge.portKey });
-    turn.effects.push({ type: 'note', socketId: null, portKey: edge.portKey, note: { note: 'other-load' } });
+    if (device) return othersLoad(turn, edge.portKey);
+    // Updates are partial: what it is may come in the next one.
+    state.unnamed.set(edge.portKey, { plug: edge, until: turn.at + demandedAt(state, edge.portKey).holdMs });
     return;
   }
-  if (state.trial || state.hand || isAnothers(turn, edge)) return;
+  const owner = state.ownerOf.get(edge.portKey) ?? null;
+  const isNext = state.phase === 'no-answer' && owner !== null && owner === state.queue[1];
+  if (state.trial || (state.hand && !isNext) || isAnothers(turn, edge)) return;
   const first = !state.anyEdge;
   state.anyEdge = true;
-  const owner = state.ownerOf.get(edge.portKey) ?? null;
   if (state.setup.mode === 'plug') return chosen(turn, owner, edge, reading);
   const { proposed } = state;
   if (proposed === null) return;
@@ -226,8 +256,7 @@ function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: 
     propose(turn, owner);
     return beginTrial(turn, owner, edge, reading, 'measured');
   }
-  const next = state.queue[1];
-  if (state.phase === 'no-answer' && owner !== null && owner === next) {
+  if (isNext) {
     leaveUnanswered(turn, proposed);
     // Settled by now (the second visit), or still to be visited: then this one's place hangs on it.
     const open = state.queue.includes(proposed);
@@ -236,6 +265,21 @@ function plugged(turn: Turn, edge: Extract<Edge, { kind: 'plugged' }>, reading: 
     return beginTrial(turn, owner, edge, reading, open ? 'by-route' : 'measured');
   }
   surprised(turn, proposed, edge);
+}
+
+/** A plug that had not said what it is does so now. */
+function named(turn: Turn, reading: PortReading): void {
+  const { unnamed } = turn.state;
+  const plug = unnamed.get(reading.portKey)?.plug;
+  if (unnamed.delete(reading.portKey) && plug) plugged(turn, plug, reading);
+}
+
+function othersLoad(turn: Turn, portKey: string): void {
+  const { state } = turn;
+  // At the other's sockets it is theirs, or for them to hear of.
+  if (isAnothersSocket(state, state.ownerOf.get(portKey) ?? '')) return;
+  say(turn, { say: 'other-load', device: contactOf(state.contacts, portKey).device ?? {}, portKey });
+  turn.effects.push({ type: 'note', socketId: null, portKey, note: { note: 'other-load' } });
 }
 
 /** "I am here" can be said at any finished socket but another person's. */
@@ -249,23 +293,13 @@ const placeNow = ({ state }: Turn): 'measured' | 'by-route' =>
     : 'measured';
 
 /** plug mode: any of the chosen sockets, in whatever order. */
-function chosen(
-  turn: Turn,
-  owner: string | null,
-  edge: Extract<Edge, { kind: 'plugged' }>,
-  reading: PortReading | null,
-): void {
+function chosen(turn: Turn, owner: string | null, edge: Plugged, reading: PortReading | null): void {
   if (owner === null || !turn.state.queue.includes(owner)) return;
   turn.state.proposed = owner;
   beginTrial(turn, owner, edge, reading, 'measured');
 }
 
-function bindAndTry(
-  turn: Turn,
-  socketId: string,
-  edge: Extract<Edge, { kind: 'plugged' }>,
-  reading: PortReading | null,
-): void {
+function bindAndTry(turn: Turn, socketId: string, edge: Plugged, reading: PortReading | null): void {
   const { state } = turn;
   turn.effects.push({ type: 'bind', socketId, portKey: edge.portKey });
   state.ownerOf.set(edge.portKey, socketId);
@@ -292,14 +326,17 @@ function baseline(turn: Turn, input: Extract<VerificationInput, { type: 'baselin
 function lineChanged(turn: Turn, input: Extract<VerificationInput, { type: 'line' }>): void {
   const { state } = turn;
   if (input.line === 'lost') {
-    if (state.lost) return;
+    if (state.lost && state.gapMs === null) return;
+    if (!state.lost) state.lostAt = turn.at;
     state.lost = true;
+    state.gapMs = null;
     state.phase = 'line-lost';
     if (state.trial) recordWithout(turn, state.trial.socketId, 'deferred', 'line-lost');
     state.trial = null;
     say(turn, { say: 'line-lost' });
   } else if (input.line === 'back') {
-    state.gapMs = input.gapMs;
+    // Lost once more before anything was read: nobody has looked since the first time.
+    state.gapMs = Math.max(input.gapMs, state.lost ? turn.at - state.lostAt : 0);
     say(turn, { say: 'line-back' });
   } else {
     caughtUp(turn);
@@ -314,7 +351,9 @@ function caughtUp(turn: Turn): void {
   state.lost = false;
   state.gapMs = null;
   state.unseen = null;
-  if (state.setup.mode === 'blink' || state.setup.mode === 'health') return state.sweep ? undefined : beginSweep(turn);
+  if (state.paused) return hold(state);
+  if (state.setup.mode === 'blink' || state.setup.mode === 'health')
+    return state.sweep ? sweepAgain(turn, state.sweep) : beginSweep(turn);
   if (state.setup.mode === 'find') return state.find ? findAgain(turn, state.find) : beginFind(turn);
   if (state.setup.mode === 'plug' && state.proposed === null) leaveOutUnbound(turn);
   if (held === null && state.proposed !== null) return;
@@ -349,9 +388,15 @@ function leaveOutUnbound(turn: Turn): void {
 function due(turn: Turn): void {
   const { state } = turn;
   for (const portKey of [...state.pulls]) settle(turn, portKey, contactOf(state.contacts, portKey));
-  if (state.trial && turn.at >= state.trial.holdUntil) holdEnded(turn, state.trial);
+  for (const [portKey, { until }] of state.unnamed) {
+    if (turn.at < until) continue;
+    state.unnamed.delete(portKey);
+    othersLoad(turn, portKey);
+  }
+  if (state.trial && turn.at >= (trialDueAt(state, state.trial) ?? Infinity)) holdEnded(turn, state.trial);
+  if (isHeld(state)) return;
   const { hand, sweep, find } = state;
-  if (find && !state.lost && state.phase !== 'paused' && turn.at >= find.dueAt) findDue(turn, find);
+  if (find && turn.at >= find.dueAt) findDue(turn, find);
   const again = hand?.dueAt ?? null;
   if (hand && again !== null && turn.at >= again) triedByHand(turn, () => handDue(turn, hand));
   if (sweep && turn.at >= sweepDueAt(state, sweep)) sweepDue(turn);
@@ -368,6 +413,12 @@ function due(turn: Turn): void {
 
 /** A timer that comes so late says that the machine, not the socket, was silent. */
 const lateMs = 250;
+
+/** A pull before the end of the hold time may be a bounce yet: that is waited for. */
+function trialDueAt({ contacts }: VerificationState, { portKey, holdUntil }: Trial): Millis | null {
+  const { pulledAt } = contactOf(contacts, portKey);
+  return pulledAt !== null && pulledAt < holdUntil ? null : holdUntil;
+}
 
 function settle(turn: Turn, portKey: string, contact: Contact): void {
   const { state } = turn;
@@ -389,12 +440,16 @@ function noAnswerAt(state: VerificationState): Millis | null {
 const sweepDueAt = (state: VerificationState, { since, portKey }: NonNullable<VerificationState['sweep']>): Millis =>
   since + demandedAt(state, portKey ?? '').lampAnswerMs;
 
+const nobody = { hand: null, sweep: null, find: null } as const;
+
 /** When the engine must be told the time again; null: only an input can change anything. */
 export function nextDueAt(state: VerificationState): Millis | null {
-  const { trial, hand, sweep, find, pulls, contacts } = state;
-  const dues = [trial?.holdUntil ?? null, noAnswerAt(state), hand?.dueAt ?? null];
-  if (find && !state.lost && state.phase === 'find') dues.push(find.dueAt);
+  const { trial, pulls, contacts, unnamed } = state;
+  const { hand, sweep, find } = isHeld(state) ? nobody : state;
+  const dues = [trial && trialDueAt(state, trial), noAnswerAt(state), hand?.dueAt ?? null];
+  if (find && state.phase === 'find') dues.push(find.dueAt);
   if (sweep) dues.push(sweepDueAt(state, sweep));
+  for (const { until } of unnamed.values()) dues.push(until);
   for (const portKey of pulls) {
     dues.push((contactOf(contacts, portKey).pulledAt ?? 0) + demandedAt(state, portKey).settleMs);
   }

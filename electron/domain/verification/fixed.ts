@@ -2,12 +2,15 @@
 // is lit (`light.ts`). When one is done with, `state.hand` is null and the walk goes on. Domain, *Fixed devices*.
 
 import type { PortReading, RawMessage } from '../reading.ts';
-import { touchedValue } from './contacts.ts';
+import { contactOf } from './contacts.ts';
 import { facts, handFailed, newHand, passed, triesAtMost, type Fixed } from './hand.ts';
 import { lampDue, lampFor, lampReported } from './light.ts';
 import type { SocketTask } from './protocol.ts';
+import { hasReacted, touchedIn } from './reactions.ts';
 import { finished } from './queue.ts';
 import { demandedOf, progressOf, recordWithout, say, type HandTrial, type Turn } from './state.ts';
+
+const fullSpeed = 100;
 
 /** The proposed socket has a fixed device: asks for what shows that it works. false: it can't be tried, and is left out. */
 export function askByHand(turn: Turn, task: SocketTask): boolean {
@@ -34,44 +37,53 @@ export function askByHand(turn: Turn, task: SocketTask): boolean {
     return true;
   }
   say(turn, { say: 'do-by-hand', socketId, label, expected });
-  if (expected === 'fan') spin(turn, hand);
+  if (expected === 'fan') beginSpin(turn, hand);
   return true;
 }
 
+/** One that turns already shows nothing by turning: it is stopped first. */
 function spin(turn: Turn, hand: HandTrial): void {
   hand.tries += 1;
   hand.dueAt = turn.at + demandedOf(turn.state, hand.socketId).lampAnswerMs;
-  turn.effects.push({ type: 'act', portKey: hand.portKey, action: { kind: 'fan', target: 100 } });
+  const target = hand.stage === 'lowering' ? 0 : fullSpeed;
+  turn.effects.push({ type: 'act', portKey: hand.portKey, action: { kind: 'fan', target } });
+}
+
+function beginSpin(turn: Turn, hand: HandTrial): void {
+  const turns = (contactOf(turn.state.contacts, hand.portKey).fan?.rpm ?? 0) > 0;
+  hand.stage = turns ? 'lowering' : 'lighting';
+  spin(turn, hand);
+}
+
+function fanReported(turn: Turn, hand: HandTrial, rpm: number, message: RawMessage): void {
+  if (hand.stage === 'lighting' && rpm > 0) return answered(turn, hand, 'fan', message);
+  if (hand.stage !== 'lowering' || rpm > 0) return;
+  hand.stage = 'lighting';
+  hand.tries = 0;
+  spin(turn, hand);
 }
 
 /** A message of the port under trial. */
 export function handHeard(turn: Turn, hand: HandTrial, reading: PortReading, message: RawMessage): void {
   const { expected } = progressOf(turn.state, hand.socketId).task;
   if (expected === 'lamp') return lampReported(turn, hand, reading, message);
+  if (expected === 'fan')
+    return reading.fan?.rpm === undefined ? undefined : fanReported(turn, hand, reading.fan.rpm, message);
   if (expected === 'open' || !answers(hand, expected, reading)) return;
+  answered(turn, hand, expected, message);
+}
+
+function answered(turn: Turn, hand: HandTrial, expected: Fixed, message: RawMessage): void {
   hand.answer = message;
   passed(turn, hand, hand.socketId, expected);
 }
 
-function answers(hand: HandTrial, expected: Exclude<Fixed, 'lamp'>, reading: PortReading): boolean {
-  switch (expected) {
-    case 'fan':
-      return (reading.fan?.rpm ?? 0) > 0;
-    case 'button':
-      return reading.button === true;
-    case 'dimmer':
-    case 'sensor':
-      return changed(hand, touchedValue(reading));
-    case 'screen':
-      return reading.present === true && (reading.watts ?? 0) > 0;
-  }
-}
-
-/** The first value is what it was; a different one is the hand's. */
-function changed(hand: HandTrial, value: number | undefined): boolean {
-  if (value === undefined) return false;
-  hand.before ??= value;
-  return value !== hand.before;
+function answers(hand: HandTrial, expected: Exclude<Fixed, 'lamp' | 'fan'>, reading: PortReading): boolean {
+  if (expected === 'screen') return reading.present === true && (reading.watts ?? 0) > 0;
+  const now = touchedIn(reading);
+  // The first value that is heard is what it was.
+  hand.before = { ...now, ...hand.before };
+  return hasReacted(expected, hand.before, now);
 }
 
 /** The device did not answer: what it was asked is asked again, then it has failed. */

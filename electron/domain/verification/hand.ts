@@ -5,6 +5,7 @@ import type { CheckKind, Grade, Reason } from '../verdict.ts';
 import { contactOf } from './contacts.ts';
 import { lowered } from './dimmed.ts';
 import type { SocketTask } from './protocol.ts';
+import { touchedIn } from './reactions.ts';
 import { finished } from './queue.ts';
 import { labelOf, progressOf, record, recordWithout, say, type HandTrial, type Turn } from './state.ts';
 
@@ -22,16 +23,18 @@ export const facts: Readonly<Record<Fixed, { check: CheckKind; reason: Reason; p
   screen: { check: 'screen', reason: 'screen', place: 'by-route' },
 };
 
-export const newHand = (turn: Turn, socketId: string, portKey: string): HandTrial => ({
-  socketId,
-  portKey,
+export function newHand(turn: Turn, socketId: string, portKey: string): HandTrial {
+  const contact = contactOf(turn.state.contacts, portKey);
+  return { ...asked, socketId, portKey, before: touchedIn(contact), fanTarget: contact.fan?.target ?? 0 };
+}
+
+const asked = {
   dueAt: null,
-  before: contactOf(turn.state.contacts, portKey).touched ?? null,
   answer: null,
   tries: 0,
   stage: 'dimming',
   doubted: null,
-});
+} as const;
 
 export function passed(turn: Turn, hand: HandTrial, socketId: string, expected: Fixed, place?: Grade): void {
   if (!hand.answer) return;
@@ -53,8 +56,10 @@ export function passed(turn: Turn, hand: HandTrial, socketId: string, expected: 
 }
 
 export function handFailed(turn: Turn, hand: HandTrial, reason: Reason): void {
-  recordWithout(turn, hand.socketId, 'fail', reason);
-  handOver(turn, hand.socketId);
+  const { socketId } = hand;
+  recordWithout(turn, socketId, 'fail', reason);
+  say(turn, { say: 'verdict', socketId, label: labelOf(turn.state, socketId), verdict: 'fail', reason });
+  handOver(turn, socketId);
 }
 
 function handOver(turn: Turn, socketId: string): void {
@@ -69,7 +74,7 @@ export function letGo(turn: Turn): void {
   if (!hand) return;
   lowered(turn, hand.portKey);
   if (progressOf(state, hand.socketId).task.expected === 'fan') {
-    turn.effects.push({ type: 'act', portKey: hand.portKey, action: { kind: 'fan', target: 0 } });
+    turn.effects.push({ type: 'act', portKey: hand.portKey, action: { kind: 'fan', target: hand.fanTarget } });
   }
   state.hand = null;
 }

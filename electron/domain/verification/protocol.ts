@@ -125,6 +125,8 @@ export type VerificationInput =
       readonly at: Millis;
       readonly sockets: readonly SocketTask[];
       readonly ports: readonly PortInfo[];
+      /** Sockets that are no more. */
+      readonly removed?: readonly string[];
       /** Something was undone: what is open again by it is proposed at once. */
       readonly undone?: true;
     }

@@ -1,7 +1,7 @@
 // The way that is left: what is done with, what comes back at the end of its area, what is open again. Changes the queue and
 // nothing else.
 
-import { isAnothersSocket, progressOf, type Turn } from './state.ts';
+import { isAnothersSocket, progressOf, type Progress, type Turn } from './state.ts';
 
 /** Brings this socket to the front: "I am here". What came before it in the route follows after the rest. */
 export function startAt(turn: Turn, socketId: string): void {
@@ -11,14 +11,18 @@ export function startAt(turn: Turn, socketId: string): void {
   else if (index < 0) state.queue.unshift(socketId);
 }
 
-/** This socket needs nothing more; places that hung on it are known now. */
+/** It is known what its plug does: it reaches its port, or nothing. Left out, or called damaged, that is as open as before. */
+const isSettled = ({ place, verdict, reason }: Progress): boolean =>
+  place !== null || (verdict === 'fail' && reason === 'no-response');
+
+/** This socket needs nothing more; places that hung on it are known where it was settled. */
 export function finished(turn: Turn, socketId: string): void {
   const { state } = turn;
   progressOf(state, socketId).done = true;
   const index = state.queue.indexOf(socketId);
   if (index >= 0) state.queue.splice(index, 1);
   const waiting = state.placesWaiting.get(socketId);
-  if (!waiting) return;
+  if (!waiting || !isSettled(progressOf(state, socketId))) return;
   state.placesWaiting.delete(socketId);
   for (const other of waiting) progressOf(state, other).place = 'measured';
   turn.effects.push({ type: 'grade-place', sockets: waiting, place: 'measured', why: 'settled' });

@@ -1,11 +1,10 @@
 // A walk of two, as the engine of one of them meets it: what became this person's joins the way, what became the other's leaves
 // it, and whoever was done goes on. Who gets what is decided by `division.ts`. Domain, *Walk*.
 
-import { letGo } from './hand.ts';
 import type { Share, VerificationInput, VerificationSetup } from './protocol.ts';
 import { isWanted, newProgress } from './tasks.ts';
 import type { Turn, VerificationState } from './state.ts';
-import { proposeNext } from './walk.ts';
+import { leaveProposed, proposeNext } from './walk.ts';
 
 type Shared = Extract<VerificationInput, { type: 'share' }>;
 
@@ -23,7 +22,7 @@ export function shared(turn: Turn, { share, sockets }: Shared): void {
     if (isWanted(state.setup, task) && !state.queue.includes(task.socketId)) state.queue.push(task.socketId);
   }
   const { proposed } = state;
-  if (proposed !== null && !own.has(proposed)) leave(turn);
+  if (proposed !== null && !own.has(proposed)) leaveProposed(turn);
   else if (state.phase === 'done' && state.queue.length > 0) proposeNext(turn);
 }
 
@@ -32,15 +31,6 @@ export const asSetUp = ({ own, othersSockets, othersHubs }: Share): Partial<Veri
   othersSockets,
   ...(othersHubs && { othersHubs }),
 });
-
-/** What was proposed is the other's now. A walk that holds goes on elsewhere when it does. */
-function leave(turn: Turn): void {
-  const { state } = turn;
-  state.trial = null;
-  letGo(turn);
-  state.proposed = null;
-  if (!state.lost && state.phase !== 'paused') proposeNext(turn);
-}
 
 /** Nothing was asked or done at this socket: another person may begin with it. */
 export function isUntouched(state: VerificationState, socketId: string): boolean {

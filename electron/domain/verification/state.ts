@@ -6,7 +6,8 @@ import type { PortKey, PortReading, RawMessage } from '../reading.ts';
 import type { LampLevel, Millis } from '../units.ts';
 import type { Grade, Reason, Verdict, VerdictDraft } from '../verdict.ts';
 import type { SeenValues } from './checks.ts';
-import type { Contacts } from './contacts.ts';
+import type { Contacts, Edge } from './contacts.ts';
+import type { Touched } from './reactions.ts';
 import type { PortInfo, Repair, SocketTask, Utterance, VerificationEffect, VerificationSetup } from './protocol.ts';
 
 /** What this session has learned about one socket. */
@@ -14,9 +15,13 @@ export interface Progress {
   task: SocketTask;
   /** Done: nothing more is asked of it in this session. */
   done: boolean;
+  /** Removed from the site. */
+  removed: boolean;
   attempts: number;
-  /** Visits that ended with "nothing from". */
+  /** Visits that ended without an answer. */
   noAnswers: number;
+  /** Those of them in which "nothing from" was said: somebody had the time to plug. */
+  silences: number;
   /** Single surprise while this socket was proposed: the person may have been elsewhere. */
   hint: PortKey | null;
   /** The label was read: plugging here really reaches this port. */
@@ -25,6 +30,8 @@ export interface Progress {
   reason: Reason | null;
   place: Grade | null;
 }
+
+export type Plugged = Extract<Edge, { kind: 'plugged' }>;
 
 /** The plug under test. */
 export interface Trial {
@@ -60,8 +67,10 @@ export interface HandTrial {
   readonly portKey: PortKey;
   /** When the person or the port is not waited for any longer; null: it may take its time. */
   dueAt: Millis | null;
-  /** What the port reported for the value that must change, before. */
-  before: number | null;
+  /** What the port reported of what must change, before. */
+  before: Touched;
+  /** A fan only: what it is set to, to be given back. */
+  readonly fanTarget: number;
   /** The port has reported what was asked for. */
   answer: RawMessage | null;
   tries: number;
@@ -71,7 +80,10 @@ export interface HandTrial {
   doubted: string | null;
 }
 
-/** Other lamps are brought low · this one is, where it is full already · it is told to go full · it says that it is. */
+/**
+ * Other lamps are brought low · this one is, where it is full already · it is told to go full · it says that it is. A fan that
+ * turns already is stopped (lowering) before it is told to turn (lighting).
+ */
 export type LampStage = 'dimming' | 'lowering' | 'lighting' | 'lit';
 
 /** Follow the light: what is known of the lamps of this session. */
@@ -147,12 +159,14 @@ export interface VerificationState {
   readonly placesWaiting: Map<string, string[]>;
   /** Ports of another person's hubs that were plugged, and what was proposed here meanwhile. */
   readonly othersPlugs: Map<PortKey, string>;
+  /** Plugged in, and what it is has not been said yet: how long that is waited for. */
+  readonly unnamed: Map<PortKey, { readonly plug: Plugged; readonly until: Millis }>;
   /** Ports with a pull that may be a bounce. */
   readonly pulls: Set<PortKey>;
   repairs: Repair[];
   repairCount: number;
-  /** Offered already, with its sockets: taken, refused or still open. */
-  readonly refused: Map<string, readonly string[]>;
+  /** Taken or refused, with its sockets: not offered again while these are bound as they are. */
+  readonly answeredRepairs: Map<string, readonly string[]>;
   line: Utterance | null;
   /** The load is wanted once more at the proposed socket. */
   again: boolean;
@@ -161,7 +175,10 @@ export interface VerificationState {
   /** Discover: tested since the last good control, in order. */
   row: string[];
   control: string | null;
+  /** By the person, until the person goes on. */
+  paused: boolean;
   lost: boolean;
+  lostAt: Millis;
   gapMs: Millis | null;
   unseen: UnseenPlug | null;
   /** Somewhere something was plugged in while the line was lost. */
@@ -199,6 +216,9 @@ export const progressOf = (state: VerificationState, socketId: string): Progress
   if (!progress) throw new Error(`socket ${socketId} is not part of this verification`);
   return progress;
 };
+
+/** Nothing is tried and nobody is sent anywhere: there is no line, or the person paused. */
+export const isHeld = ({ lost, paused }: VerificationState): boolean => lost || paused;
 
 /** In a walk of two the other person visits it. */
 export const isAnothersSocket = ({ setup }: VerificationState, socketId: string): boolean =>

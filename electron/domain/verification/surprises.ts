@@ -3,7 +3,6 @@
 
 import { diagnose, type SocketEvidence } from '../diagnosis/diagnose.ts';
 import type { PortKey } from '../reading.ts';
-import type { Edge } from './contacts.ts';
 import type { PortInfo, Repair } from './protocol.ts';
 import {
   demandedOf,
@@ -11,14 +10,13 @@ import {
   progressOf,
   recordWithout,
   say,
+  type Plugged,
   type Trial,
   type Turn,
   type VerificationState,
 } from './state.ts';
 import { finished, leaveForLater, reopen } from './queue.ts';
-import { proposeNext } from './walk.ts';
-
-type Plugged = Extract<Edge, { kind: 'plugged' }>;
+import { plugAgain, proposeNext } from './walk.ts';
 
 /**
  * A plug on a hub that another person works on is theirs. Once more on the same port while the same socket is waited for, it is
@@ -55,14 +53,20 @@ export function surprised(turn: Turn, proposed: string, edge: Plugged): void {
   // Seen before, and no repair came of it: it stays open, with its reason.
   const known = progress.answered === edge.portKey;
   progress.answered = edge.portKey;
-  if (known) recordWithout(turn, proposed, 'deferred', 'wrong-port');
-  if (known) finished(turn, proposed);
+  if (known) leftOpen(turn, proposed);
   else leaveForLater(turn, proposed);
   // One that is left open with its reason claims nothing: opened again and again, the walk would never end.
   if (owner !== null && progressOf(state, owner).done && progressOf(state, owner).verdict !== 'deferred')
     doubt(turn, owner);
   offerRepairs(turn);
   proposeNext(turn);
+}
+
+function leftOpen(turn: Turn, socketId: string): void {
+  const [verdict, reason] = ['deferred', 'wrong-port'] as const;
+  recordWithout(turn, socketId, verdict, reason);
+  say(turn, { say: 'verdict', socketId, label: labelOf(turn.state, socketId), verdict, reason });
+  finished(turn, socketId);
 }
 
 /** Discover: the label at this port says another socket than the one bound there, if any. That binding was a slip. */
@@ -100,16 +104,22 @@ export function noteOwn(turn: Turn, trial: Trial): void {
 
 function offerRepairs(turn: Turn): void {
   const { state } = turn;
-  if (state.setup.mode !== 'walk' || state.suspects.size === 0) return;
-  for (const found of diagnose(...evidenceOf(state))) {
-    const known = `${found.kind}:${found.sockets.join()}:${found.ports.join()}`;
-    if (state.refused.has(known)) continue;
-    state.refused.set(known, found.sockets);
-    state.repairCount += 1;
-    const repair: Repair = { repairId: `repair-${state.repairCount}`, ...found, revisit: found.sockets };
-    state.repairs.push(repair);
-    say(turn, { say: 'repair-offered', repair });
-  }
+  if (state.setup.mode !== 'walk') return;
+  const before = new Map(state.repairs.map((repair) => [keyOf(repair), repair]));
+  const found = state.suspects.size === 0 ? [] : diagnose(...evidenceOf(state));
+  const standing = found.filter((one) => !state.answeredRepairs.has(keyOf(one)));
+  // What later evidence speaks against is offered no longer.
+  state.repairs = standing.map((one) => before.get(keyOf(one)) ?? newRepair(state, one));
+  for (const repair of state.repairs) if (!before.has(keyOf(repair))) say(turn, { say: 'repair-offered', repair });
+}
+
+type Found = Pick<Repair, 'kind' | 'sockets' | 'ports'>;
+
+const keyOf = ({ kind, sockets, ports }: Found): string => `${kind}:${sockets.join()}:${ports.join()}`;
+
+function newRepair(state: VerificationState, found: Found): Repair {
+  state.repairCount += 1;
+  return { repairId: `repair-${state.repairCount}`, ...found, revisit: found.sockets };
 }
 
 /** What is known of the hubs that suspected sockets are bound to or have reached. */
@@ -138,9 +148,9 @@ export function acceptRepair(turn: Turn, repairId: string): void {
   const repair = state.repairs.find((offered) => offered.repairId === repairId);
   if (!repair) return;
   state.repairs = state.repairs.filter((offered) => offered !== repair);
-  // Bound otherwise, what was offered of these before may be true once more.
-  for (const [known, sockets] of state.refused)
-    if (sockets.some((socketId) => repair.sockets.includes(socketId))) state.refused.delete(known);
+  // Bound otherwise, what was refused of these before may be true now.
+  for (const [known, sockets] of state.answeredRepairs)
+    if (sockets.some((socketId) => repair.sockets.includes(socketId))) state.answeredRepairs.delete(known);
   turn.effects.push({ type: 'repair', repair });
   for (const [index, socketId] of repair.sockets.entries()) {
     const progress = progressOf(state, socketId);
@@ -154,4 +164,13 @@ export function acceptRepair(turn: Turn, repairId: string): void {
     state.ownerOf.set(portKey, socketId);
     reopen(turn, socketId);
   }
+  // What was measured a moment ago was measured at another port than it is bound to now.
+  if (state.trial && repair.sockets.includes(state.trial.socketId)) plugAgain(turn, state.trial.socketId);
+}
+
+export function refuseRepair({ state }: Turn, repairId: string): void {
+  const refused = state.repairs.find((offered) => offered.repairId === repairId);
+  if (!refused) return;
+  state.answeredRepairs.set(keyOf(refused), refused.sockets);
+  state.repairs = state.repairs.filter((offered) => offered !== refused);
 }

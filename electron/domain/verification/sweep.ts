@@ -57,6 +57,13 @@ function blinkNext(turn: Turn): void {
   state.lit.add(portKey);
 }
 
+/** Held for a while: the lamp that was waited for is asked once more. */
+export function sweepAgain(turn: Turn, sweep: NonNullable<Turn['state']['sweep']>): void {
+  turn.state.phase = 'go-to';
+  sweep.index -= 1;
+  blinkNext(turn);
+}
+
 export function sweepHeard(turn: Turn, reading: PortReading): void {
   const { sweep } = turn.state;
   if (!sweep || sweep.portKey !== reading.portKey || reading.lampLevel === undefined) return;

@@ -3,8 +3,8 @@
 
 import { leaveForLater, reopen, startAt } from './queue.ts';
 import type { SocketTask, VerificationInput, VerificationSetup } from './protocol.ts';
-import { knowPort, progressOf, type Progress, type Turn } from './state.ts';
-import { propose } from './walk.ts';
+import { isHeld, knowPort, progressOf, type Progress, type Turn } from './state.ts';
+import { leaveProposed, plugAgain, propose, proposeNext } from './walk.ts';
 
 /** A walk leaves alone what is finished or locked; chosen sockets are always done again. */
 export function isWanted(setup: Pick<VerificationSetup, 'mode' | 'only' | 'within'>, task: SocketTask): boolean {
@@ -19,8 +19,10 @@ export function isWanted(setup: Pick<VerificationSetup, 'mode' | 'only' | 'withi
 export const newProgress = (task: SocketTask): Progress => ({
   task,
   done: false,
+  removed: false,
   attempts: 0,
   noAnswers: 0,
+  silences: 0,
   hint: null,
   answered: null,
   verdict: task.verdict,
@@ -30,14 +32,15 @@ export const newProgress = (task: SocketTask): Progress => ({
 
 type TasksChanged = Extract<VerificationInput, { type: 'tasks' }>;
 
-export function tasksChanged(turn: Turn, { sockets, ports, undone }: TasksChanged): void {
+export function tasksChanged(turn: Turn, { sockets, ports, removed = [], undone }: TasksChanged): void {
   const { state } = turn;
+  for (const socketId of removed) leaveOut(turn, socketId);
   for (const port of ports) knowPort(state, port);
   for (const task of sockets) {
     const known = state.sockets.get(task.socketId);
     if (known?.task.portKey && state.ownerOf.get(known.task.portKey) === task.socketId)
       state.ownerOf.delete(known.task.portKey);
-    if (known) changed(turn, known, task, undone === true);
+    if (known && !known.removed) changed(turn, known, task, undone === true);
     else {
       state.sockets.set(task.socketId, newProgress(task));
       if (isWanted(state.setup, task)) leaveForLater(turn, task.socketId);
@@ -45,6 +48,26 @@ export function tasksChanged(turn: Turn, { sockets, ports, undone }: TasksChange
   }
   for (const task of sockets) if (task.portKey !== null) state.ownerOf.set(task.portKey, task.socketId);
   if (undone) openAgain(turn, sockets);
+  if (state.phase === 'done' && state.queue.length > 0) proposeNext(turn);
+}
+
+/** It is no more: neither visited nor waited for, and its port is free. */
+function leaveOut(turn: Turn, socketId: string): void {
+  const { state } = turn;
+  const known = state.sockets.get(socketId);
+  if (!known) return;
+  known.removed = true;
+  known.done = true;
+  const { portKey } = known.task;
+  if (portKey !== null && state.ownerOf.get(portKey) === socketId) state.ownerOf.delete(portKey);
+  const without = (ids: readonly string[]): string[] => ids.filter((id) => id !== socketId);
+  state.queue = without(state.queue);
+  state.trail = without(state.trail);
+  state.row = without(state.row);
+  state.suspects.delete(socketId);
+  state.repairs = state.repairs.filter(({ sockets }) => !sockets.includes(socketId));
+  if (state.control === socketId) state.control = null;
+  if (state.proposed === socketId) leaveProposed(turn);
 }
 
 /** What the other of two people has put on another port is visited once more; what changed here was seen to here. */
@@ -68,7 +91,11 @@ function openAgain(turn: Turn, sockets: readonly SocketTask[]): void {
     [known.verdict, known.reason, known.place] = [task.verdict, null, task.place];
   }
   const [first] = open;
-  if (!first || state.trial || state.lost || state.phase === 'paused' || state.proposed === null) return;
+  const { trial } = state;
+  // The verdict under way is what was taken back.
+  if (trial?.recorded && sockets.some((task) => task.socketId === trial.socketId && task.verdict === 'untested'))
+    plugAgain(turn, trial.socketId);
+  if (!first || state.trial || isHeld(state) || state.proposed === null) return;
   startAt(turn, first.socketId);
   propose(turn, first.socketId);
 }

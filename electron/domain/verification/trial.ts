@@ -6,13 +6,21 @@ import type { PortReading, RawMessage } from '../reading.ts';
 import type { Millis } from '../units.ts';
 import type { Grade, Reason, VerdictDraft } from '../verdict.ts';
 import { answered, judged, seenIn, type Judgement } from './checks.ts';
-import { contactOf, type Edge } from './contacts.ts';
+import { contactOf } from './contacts.ts';
 import { answerAtLamp, lampHeard, lampReady } from './lamp-answers.ts';
-import { demandedOf, labelOf, progressOf, record, recordWithout, say, type Trial, type Turn } from './state.ts';
+import {
+  demandedOf,
+  labelOf,
+  progressOf,
+  record,
+  recordWithout,
+  say,
+  type Plugged,
+  type Trial,
+  type Turn,
+} from './state.ts';
 import { afterVerdict } from './after-verdict.ts';
-import { again } from './walk.ts';
-
-type Plugged = Extract<Edge, { kind: 'plugged' }>;
+import { plugAgain } from './walk.ts';
 
 export function beginTrial(
   turn: Turn,
@@ -104,12 +112,8 @@ export function candidateConfirmed(turn: Turn, socketId: string, reading: PortRe
 
 /** Pulled before the hold time was over: nothing is known. */
 export function pulledEarly(turn: Turn, trial: Trial): void {
-  const { state } = turn;
   if (trial.recorded) recordWithout(turn, trial.socketId, 'deferred', 'pulled-early');
-  state.trial = null;
-  state.phase = 'go-to';
-  state.proposedAt = turn.at;
-  again(turn, trial.socketId);
+  plugAgain(turn, trial.socketId);
 }
 
 function judge(turn: Turn, trial: Trial, final: boolean): void {

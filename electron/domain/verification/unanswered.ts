@@ -2,26 +2,32 @@
 // route, where its neighbours answered. Domain, *No answer*.
 
 import { finished, leaveForLater } from './queue.ts';
-import { progressOf, recordWithout, type Turn } from './state.ts';
+import { isAnothersSocket, labelOf, progressOf, recordWithout, say, type Progress, type Turn } from './state.ts';
 
 /** Nothing came from the proposed socket. A second time in one session it is settled by route, where neighbours answered. */
 export function leaveUnanswered(turn: Turn, socketId: string): void {
   const { state } = turn;
   const progress = progressOf(state, socketId);
   progress.noAnswers += 1;
+  if (state.phase === 'no-answer') progress.silences += 1;
   state.unanswered.add(socketId);
   if (progress.noAnswers < 2) return leaveForLater(turn, socketId);
-  if (neighboursAnswered(turn, socketId)) recordWithout(turn, socketId, 'fail', 'no-response', 'by-route');
-  else recordWithout(turn, socketId, 'deferred', 'no-response');
+  const reason = 'no-response';
+  const isDead = progress.silences >= 2 && neighboursAnswered(turn, socketId);
+  if (isDead) recordWithout(turn, socketId, 'fail', reason, 'by-route');
+  else recordWithout(turn, socketId, 'deferred', reason);
+  const verdict = isDead ? 'fail' : 'deferred';
+  say(turn, { say: 'verdict', socketId, label: labelOf(state, socketId), verdict, reason });
   finished(turn, socketId);
 }
 
-function neighboursAnswered(turn: Turn, socketId: string): boolean {
-  const { setup, sockets } = turn.state;
-  const index = setup.sockets.findIndex((task) => task.socketId === socketId);
-  const answered = (at: number): boolean => {
-    const task = setup.sockets[at];
-    return task === undefined || ['pass', 'marginal'].includes(sockets.get(task.socketId)?.verdict ?? '');
-  };
-  return answered(index - 1) && answered(index + 1);
+/** Before it and after it, in this session: what answered another day says nothing of today's hub. At an end of the way there is but one. */
+function neighboursAnswered({ state }: Turn, socketId: string): boolean {
+  const way = state.setup.sockets.filter((task) => !isAnothersSocket(state, task.socketId));
+  const index = way.findIndex((task) => task.socketId === socketId);
+  const neighbours = [way[index - 1], way[index + 1]].filter((task) => task !== undefined);
+  return neighbours.length > 0 && neighbours.every((task) => hasAnswered(progressOf(state, task.socketId)));
 }
+
+const hasAnswered = ({ attempts, verdict }: Progress): boolean =>
+  attempts > 0 && (verdict === 'pass' || verdict === 'marginal');

@@ -1,12 +1,12 @@
 // Decides where the technician is sent: the proposal, what is left for later, the end. The queue is the route; what is left
 // comes back at the end of its area (`queue.ts`). Domain, *Walk*.
 
-import type { Reason } from '../verdict.ts';
+import type { Reason, Verdict } from '../verdict.ts';
 import { undimmed } from './dimmed.ts';
 import { askByHand } from './fixed.ts';
 import { letGo } from './hand.ts';
 import { standpoint } from './standpoint.ts';
-import { labelOf, progressOf, recordWithout, say, type Turn } from './state.ts';
+import { isHeld, labelOf, progressOf, recordWithout, say, type Turn } from './state.ts';
 
 /** So many steps back can be taken. */
 const trailKept = 50;
@@ -37,15 +37,22 @@ export function propose(turn: Turn, socketId: string): void {
   else if (!askByHand(turn, task)) proposeNext(turn);
 }
 
-/** What is left is deferred with this reason. */
+const isUnknown = (verdict: Verdict): boolean => verdict === 'untested' || verdict === 'stale';
+
+/** What was proposed is nobody's here any more. A walk that holds goes on elsewhere when it does. */
+export function leaveProposed(turn: Turn): void {
+  const { state } = turn;
+  state.trial = null;
+  letGo(turn);
+  state.proposed = null;
+  if (!isHeld(state)) proposeNext(turn);
+}
+
+/** What is left is deferred with this reason. What was found out before, of which only the place is open, say, stands. */
 export function finish(turn: Turn, reason: Reason): void {
   const { state } = turn;
-  if (state.trial?.recorded === null) state.trial = null;
-  for (const socketId of state.queue) {
-    const { verdict, attempts } = progressOf(state, socketId);
-    const tested = attempts > 0 && state.trial?.socketId === socketId && verdict !== 'untested';
-    if (!tested) recordWithout(turn, socketId, 'deferred', reason);
-  }
+  for (const socketId of state.queue)
+    if (isUnknown(progressOf(state, socketId).verdict)) recordWithout(turn, socketId, 'deferred', reason);
   state.queue = [];
   end(turn);
 }
@@ -70,3 +77,11 @@ function end(turn: Turn): void {
 
 export const again = (turn: Turn, socketId: string): void =>
   say(turn, { say: 'plug-again', socketId, label: labelOf(turn.state, socketId) });
+
+/** Nothing came of the plug under test. */
+export function plugAgain(turn: Turn, socketId: string): void {
+  turn.state.trial = null;
+  turn.state.phase = 'go-to';
+  turn.state.proposedAt = turn.at;
+  again(turn, socketId);
+}

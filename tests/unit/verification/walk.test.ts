@@ -360,9 +360,31 @@ describe('fixed devices', () => {
   test('a button is verified by its press', () => {
     const site = new PaperBuilding({ hubs: [2], expected: { A01: 'button' } });
     expect(words(site)).toEqual(['do-by-hand']);
+    site.tell('A01', { button: false });
     site.tell('A01', { button: true });
     expect(site.verdict('A01')).toBe('pass');
     expect(site.place('A01')).toBe('measured');
+  });
+
+  test('a button that was down when it was first heard is verified by its release, and not by being stuck', () => {
+    const site = new PaperBuilding({ hubs: [2], expected: { A01: 'button' } });
+    for (let beat = 0; beat < 3; beat += 1) site.tell('A01', { button: true });
+    expect(site.drafts).toEqual([]);
+    site.tell('A01', { button: false });
+    expect(site.verdict('A01')).toBe('pass');
+  });
+
+  test.each([
+    ['light that drifts', { luminosity: 400 }, { luminosity: 401 }, undefined],
+    ['a hand over it', { luminosity: 400 }, { luminosity: 60 }, 'pass'],
+    ['somebody who comes', { luminosity: 400, motion: 0 }, { motion: 1 }, 'pass'],
+    ['a breath, where it has no eye', { temperature: 21, humidity: 41 }, { humidity: 52 }, 'pass'],
+    ['air that drifts', { temperature: 21, humidity: 41 }, { temperature: 21.4, humidity: 42 }, undefined],
+  ])('a sensor is verified by its reaction: %s', (_what, before, now, verdict) => {
+    const site = new PaperBuilding({ hubs: [2], expected: { A01: 'sensor' } });
+    site.tell('A01', { sensors: before });
+    site.tell('A01', { sensors: now });
+    expect(site.verdict('A01')).toBe(verdict);
   });
 
   test('a lamp is tapped once its port has said that it is full, and not before', () => {
@@ -388,5 +410,23 @@ describe('fixed devices', () => {
     const site = new PaperBuilding({ hubs: [2], expected: { A01: 'fan' } });
     site.tell('A01', { fan: { rpm: 1_200 } });
     expect(site.verdict('A01')).toBe('pass');
+  });
+
+  test('a fan that turns already is stopped first, and set back to what it was', () => {
+    const site = new PaperBuilding({ hubs: [2], expected: { A02: 'fan' } });
+    const told = () => site.acts.flatMap((act) => (act.type === 'act' ? [act.action] : []));
+    site.tell('A02', { fan: { rpm: 960, target: 40 } });
+    site.plug('A01');
+    site.wait(800);
+    site.tell('A02', { fan: { rpm: 960, target: 40 } });
+    expect(site.verdict('A02')).toBeUndefined();
+    expect(told()).toEqual([{ kind: 'fan', target: 0 }]);
+    site.tell('A02', { fan: { rpm: 0 } });
+    site.tell('A02', { fan: { rpm: 2_400 } });
+    expect(site.verdict('A02')).toBe('pass');
+    expect(told().slice(1)).toEqual([
+      { kind: 'fan', target: 100 },
+      { kind: 'fan', target: 40 },
+    ]);
   });
 });

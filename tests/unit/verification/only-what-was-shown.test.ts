@@ -1,0 +1,243 @@
+// A verdict, a place and a repair rest on what was shown in this walk, and on nothing else: not on a key pressed twice, not on
+// yesterday, not on a guess that later plugs speak against. Domain, *Verification engine*.
+
+import { describe, expect, test } from 'vitest';
+
+import { PaperBuilding } from '../../support/paper-building.ts';
+
+const words = (building: PaperBuilding): string[] => building.said.map(({ say }) => say);
+const repairs = (site: PaperBuilding): string[] =>
+  site.view().repairs.map(({ kind, sockets }) => `${kind} ${sockets.join()}`);
+const swapped = (hubs: readonly number[]): PaperBuilding => {
+  const site = new PaperBuilding({ hubs });
+  site.wiring.set('A01', 'p0-2').set('A02', 'p0-1');
+  return site;
+};
+const walkToTheEnd = (site: PaperBuilding): void => {
+  for (let visit = 0; visit < 20 && site.view().phase !== 'done'; visit += 1) site.test(site.view().proposed!);
+};
+
+describe('no answer', () => {
+  test('of a socket that nobody had the time to plug is no fail, however often the key is pressed', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    site.act({ kind: 'next' });
+    site.test('A02');
+    site.test('A03');
+    site.act({ kind: 'next' });
+    expect(site.verdict('A01')).toBe('deferred: no-response');
+  });
+
+  test('twice where nothing else was walked is no fail: nobody knows whether its hub is there', () => {
+    const site = new PaperBuilding({ hubs: [3], only: ['A02'] });
+    for (let visit = 0; visit < 2; visit += 1) {
+      site.wait(20_000);
+      site.act({ kind: 'next' });
+    }
+    expect(site.verdict('A02')).toBe('deferred: no-response');
+    expect(words(site).slice(-2)).toEqual(['verdict', 'done']);
+  });
+
+  test('twice between two that answered is a fail, and is said', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    site.test('A01');
+    site.wait(20_000);
+    site.test('A03');
+    site.wait(20_000);
+    site.act({ kind: 'next' });
+    expect(site.verdict('A02')).toBe('fail: no-response');
+    expect(site.said.at(-2)).toMatchObject({ say: 'verdict', socketId: 'A02', verdict: 'fail' });
+  });
+});
+
+describe('a place that hangs on a socket left before it', () => {
+  test.each([
+    [{ kind: 'skip', reason: 'furniture' }, undefined],
+    [{ kind: 'declare-dead', reason: 'damaged' }, undefined],
+    [{ kind: 'declare-dead' }, 'measured'],
+  ] as const)('%o makes it %s', (action, place) => {
+    const site = new PaperBuilding({ hubs: [3] });
+    site.wait(20_000);
+    site.test('A02');
+    site.test('A03');
+    site.act(action);
+    expect(site.places.get('A02')).toBe(place);
+    expect(site.place('A02')).toBe('by-route');
+  });
+});
+
+describe('a repair', () => {
+  test('taken after the end changes the bindings, and its sockets are visited', () => {
+    const site = swapped([4]);
+    walkToTheEnd(site);
+    expect(repairs(site)).toEqual(['swap A01,A02']);
+    site.act({ kind: 'accept-repair', repairId: site.view().repairs[0]!.repairId });
+    expect(site.boundTo('A01')).toBe('p0-2');
+    walkToTheEnd(site);
+    expect(['A01', 'A02'].map((label) => site.verdict(label))).toEqual(['pass', 'pass']);
+    expect(site.view()).toMatchObject({ phase: 'done', repairs: [] });
+  });
+
+  test('is offered no longer once its sockets have answered where they are bound', () => {
+    const site = swapped([6]);
+    for (const label of ['A01', 'A01', 'A02', 'A02']) site.test(label);
+    expect(repairs(site)).toEqual(['swap A01,A02']);
+    site.wiring.set('A01', 'p0-1').set('A02', 'p0-2');
+    walkToTheEnd(site);
+    expect(site.labels.map((label) => site.verdict(label))).toEqual(site.labels.map(() => 'pass'));
+    expect(repairs(site)).toEqual([]);
+  });
+
+  test('refused is not offered again, withdrawn it is', () => {
+    const site = swapped([6]);
+    for (const label of ['A01', 'A01', 'A02', 'A02']) site.test(label);
+    site.act({ kind: 'refuse-repair', repairId: site.view().repairs[0]!.repairId });
+    walkToTheEnd(site);
+    expect(repairs(site)).toEqual([]);
+  });
+
+  test('taken in the middle of a plug asks for that plug once more', () => {
+    const site = swapped([6]);
+    for (const label of ['A01', 'A01', 'A02', 'A02']) site.test(label);
+    const { repairId } = site.view().repairs[0]!;
+    site.act({ kind: 'choose', socketId: 'A01' });
+    site.say('p0-1', { present: true, device: { name: 'Load' }, watts: 30 });
+    expect(site.verdict('A01')).toBe('pass');
+    site.act({ kind: 'accept-repair', repairId });
+    expect(words(site).at(-1)).toBe('plug-again');
+    site.wait(1_000);
+    expect(site.view()).toMatchObject({ phase: 'go-to', proposed: 'A01' });
+    site.say('p0-1', { present: false });
+    site.wait(3_000);
+    walkToTheEnd(site);
+    expect(site.drafts.findLast(({ socketId }) => socketId === 'A01')).toMatchObject({
+      verdict: 'pass',
+      portKey: 'p0-2',
+    });
+  });
+});
+
+describe('a control plug', () => {
+  test.each(['next', 'skip'] as const)(
+    'that is not had (%s) leaves the verdict, and asks the next socket plainly',
+    (kind) => {
+      const site = new PaperBuilding({ hubs: [3, 3], mode: 'discover' });
+      for (const label of ['A01', 'A02', 'A03']) site.test(label);
+      expect(site.view()).toMatchObject({ asked: 'control', proposed: 'A03' });
+      site.act(kind === 'next' ? { kind } : { kind, reason: 'skipped' });
+      expect(site.verdict('A03')).toBe('pass');
+      expect(site.view()).toMatchObject({ asked: 'plug', proposed: 'B01' });
+      site.test('B01');
+      expect(site.verdict('B01')).toBe('pass');
+      expect(site.boundTo('B01')).toBe('p1-1');
+    },
+  );
+});
+
+describe('a plug', () => {
+  test("whose device is named in the next message counts as of its own time; unnamed it is somebody else's", () => {
+    const site = new PaperBuilding({ hubs: [3], testLoad: { name: 'Load' } });
+    site.tell('A01', { present: true });
+    site.wait(50);
+    site.tell('A01', { device: { name: 'Load' }, watts: 30 });
+    expect(site.drafts).toMatchObject([{ socketId: 'A01', verdict: 'pass', latencyMs: 50 }]);
+    site.wait(750);
+    site.unplug('A01');
+    site.wait(3_000);
+    site.tell('A02', { present: true });
+    site.wait(1_000);
+    expect(words(site).at(-1)).toBe('other-load');
+    expect(site.verdict('A02')).toBeUndefined();
+  });
+
+  test('pulled just before the end of the hold time is plugged again', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    site.plug('A01');
+    site.wait(700);
+    site.unplug('A01');
+    site.wait(1_000);
+    expect(site.verdict('A01')).toBe('deferred: pulled-early');
+    expect(words(site).at(-1)).toBe('plug-again');
+  });
+
+  test('that bounces just before it is none', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    site.plug('A01');
+    site.wait(700);
+    site.unplug('A01');
+    site.wait(150);
+    site.plug('A01');
+    site.wait(1_000);
+    expect(site.verdict('A01')).toBe('pass');
+    expect(site.view().proposed).toBe('A02');
+  });
+
+  test("from before one was sent there is nobody's, whoever pulls it", () => {
+    const site = new PaperBuilding({ hubs: [3], baselines: false });
+    site.plug('A02');
+    site.plug('A01');
+    site.wait(800);
+    site.unplug('A01');
+    site.wait(400);
+    expect(site.verdict('A01')).toBe('pass');
+    site.wait(5_000);
+    site.unplug('A02');
+    site.wait(400);
+    expect(site.verdict('A02')).toBeUndefined();
+  });
+
+  test('at the next socket tests that one, also where a device is asked for by hand', () => {
+    const site = new PaperBuilding({ hubs: [3], expected: { A01: 'button' } });
+    site.wait(20_000);
+    site.test('A02');
+    expect(site.verdict('A02')).toBe('pass');
+  });
+});
+
+describe('the end', () => {
+  test('called for leaves alone what was found out', () => {
+    const site = new PaperBuilding({ hubs: [4] });
+    site.act({ kind: 'declare-dead', reason: 'damaged' });
+    site.act({ kind: 'choose', socketId: 'A01' });
+    site.act({ kind: 'finish', reason: 'timeout' });
+    expect(site.verdict('A01')).toBe('fail: damaged');
+    expect(site.verdict('A02')).toBe('deferred: timeout');
+  });
+});
+
+describe('a site that changes meanwhile', () => {
+  const task = (site: PaperBuilding, socketId: string, portKey: string | null) => ({
+    ...site.task('A01'),
+    socketId,
+    label: socketId,
+    portKey,
+  });
+
+  test('gives nobody the port of a socket that was added', () => {
+    const site = new PaperBuilding({ hubs: [4], mode: 'discover' });
+    site.feed({ type: 'tasks', at: 0, sockets: [task(site, 'NEW', 'p0-4')], ports: [] });
+    site.say('p0-4', { present: true, device: { name: 'Load' }, watts: 30 });
+    site.wait(2_000);
+    expect(site.boundTo('A01')).toBeNull();
+    expect(words(site)).toContain('surprise');
+  });
+
+  test('sends nobody to a socket that was removed, and its port is free', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    site.feed({ type: 'tasks', at: 0, sockets: [], ports: [], removed: ['A01'] });
+    expect(site.view()).toMatchObject({ proposed: 'A02', remaining: 2 });
+    for (const label of ['A02', 'A03']) site.test(label);
+    expect(site.view().phase).toBe('done');
+    site.feed({ type: 'tasks', at: 0, sockets: [site.task('A01')], ports: [], undone: true });
+    expect(site.view()).toMatchObject({ phase: 'go-to', proposed: 'A01' });
+  });
+
+  test('asks again for the plug whose verdict was taken back while it was held', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    site.plug('A01');
+    site.wait(300);
+    site.feed({ type: 'tasks', at: 300, sockets: [site.task('A01')], ports: [], undone: true });
+    expect(words(site).at(-1)).toBe('plug-again');
+    site.wait(2_000);
+    expect(site.view()).toMatchObject({ proposed: 'A01', phase: 'go-to' });
+  });
+});
