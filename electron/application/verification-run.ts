@@ -19,8 +19,6 @@ import {
   type VerificationState,
 } from '../domain/verification/engine.ts';
 import type {
-  Note,
-  Repair,
   Share,
   SocketTask,
   TechnicianAction,
@@ -32,18 +30,12 @@ import type {
 import type { LineState, LiveSession } from '../live/live.ts';
 import type { Happened, Happening, RunSummary } from '../contract/verification.ts';
 import type { SiteDocument } from '../site/site-document.ts';
-import { Happenings } from './happenings.ts';
+import { Happenings, noted, repaired, type VerificationNote } from './happenings.ts';
 import { InFront } from './in-front.ts';
 import { OwnActs } from './own-acts.ts';
 import { eventsOf, type SessionFacts } from './verdict-events.ts';
 import { saysTheSame, verdictLine, type VerdictLine } from './verdict-line.ts';
 import { portInfos, taskIn, verificationSetup, type VerificationRequest } from './verification-setup.ts';
-
-export interface VerificationNote {
-  readonly socketId: string | null;
-  readonly portKey: PortKey | null;
-  readonly note: Note;
-}
 
 export interface VerificationListener {
   /** The verdict is durable. */
@@ -273,7 +265,7 @@ export class VerificationRun {
   }
 
   #perform(effect: VerificationEffect): void {
-    const { live } = this.#options;
+    const { live, document } = this.#options;
     switch (effect.type) {
       case 'say':
         if (sends(effect.utterance)) this.#inFront(effect.utterance.socketId);
@@ -281,7 +273,7 @@ export class VerificationRun {
         break;
       case 'note':
         for (const listener of this.#listeners) listener.onNote?.(effect);
-        this.#happened(this.#noted(effect));
+        this.#happened(noted(document.state, effect));
         break;
       case 'act':
         void (effect.lease
@@ -292,7 +284,7 @@ export class VerificationRun {
         void live.endLease(effect.portKey);
         break;
       case 'repair':
-        this.#happened(this.#repaired(effect.repair));
+        this.#happened(repaired(document.state, effect.repair));
         break;
       case 'record':
       case 'bind':
@@ -395,18 +387,6 @@ export class VerificationRun {
   #happened(happened: Happened): void {
     const happening = this.#happenings.add(this.#options.outside.clock.now(), happened);
     for (const listener of this.#listeners) listener.onHappened?.(happening);
-  }
-
-  #noted({ socketId: named, portKey, note }: VerificationNote): Happened {
-    const { state } = this.#options.document;
-    const socketId = named ?? (portKey === null ? null : (state.portsByKey.get(portKey)?.socketId ?? null));
-    return { kind: 'note', socketId, label: state.sockets.get(socketId ?? '')?.label ?? '', note };
-  }
-
-  #repaired({ kind: wiring, sockets, revisit }: Repair): Happened {
-    const { state } = this.#options.document;
-    const labels = (ids: readonly string[]): string[] => ids.map((id) => state.sockets.get(id)?.label ?? '');
-    return { kind: 'repair', socketId: sockets[0] ?? null, wiring, labels: labels(sockets), revisit: labels(revisit) };
   }
 
   /** One timer for whatever the engine waits for next; left alone while that stays the same. */

@@ -1,42 +1,34 @@
 // The verification engine: takes one input, decides, and hands out effects. Time comes with the input; nothing waits here.
-// Which file decides what: contacts (edges), actions (keys and taps), trial (verdicts), walk (the way), surprises (another socket answered), fixed
-// and light (devices that stay), find (one lamp among many), sweep (without a person). Domain, *Verification engine*.
+// Which file decides what: contacts (edges), plugs (what one means), line (without one), actions (keys and taps), trial (verdicts),
+// walk (the way), surprises (another socket answered), fixed and light (devices that stay), find (one lamp among many), sweep
+// (without a person). Domain, *Verification engine*.
 
-import type { Device, PortReading, RawMessage } from '../reading.ts';
+import type { PortReading, RawMessage } from '../reading.ts';
 import type { Millis } from '../units.ts';
 import { acted } from './actions.ts';
-import { controlled } from './after-verdict.ts';
-import { baselined, contactOf, heard, noted, settled, type Contact, type Edge } from './contacts.ts';
-import { again as findAgain, beginFind, findDue, findHeard } from './find.ts';
-import { handDue, handHeard } from './fixed.ts';
+import { contactOf, heard, noted, settled, type Contact } from './contacts.ts';
 import { darkness } from './dimmed.ts';
-import { lampDone } from './lamp-answers.ts';
-import { isLoad } from './loads.ts';
+import { findDue, findHeard } from './find.ts';
+import { handDue, handHeard } from './fixed.ts';
+import { baseline, lineChanged, hold } from './line.ts';
+import { edged, named, othersLoad } from './plugs.ts';
 import type { TechnicianAction, VerificationEffect, VerificationInput, VerificationSetup } from './protocol.ts';
+import { shared } from './share.ts';
 import {
   demandedAt,
   demandedOf,
-  isAnothersSocket,
   isHeld,
   knowPort,
   labelOf,
-  progressOf,
-  recordWithout,
   say,
-  type Plugged,
   type Trial,
   type Turn,
-  type UnseenPlug,
   type VerificationState,
 } from './state.ts';
-import { shared } from './share.ts';
-import { isAnothers, surprised } from './surprises.ts';
-import { beginSweep, sweepAgain, sweepDue, sweepHeard } from './sweep.ts';
+import { sweepDue, sweepHeard } from './sweep.ts';
 import { isWanted, newProgress, tasksChanged } from './tasks.ts';
-import { beginTrial, candidateConfirmed, holdEnded, pulledEarly, trialHeard } from './trial.ts';
-import { finished, startAt } from './queue.ts';
-import { leaveUnanswered } from './unanswered.ts';
-import { again, propose, proposeNext } from './walk.ts';
+import { holdEnded, trialHeard } from './trial.ts';
+import { proposeNext } from './walk.ts';
 
 export type { Contact } from './contacts.ts';
 export type { VerificationState } from './state.ts';
@@ -163,13 +155,6 @@ function take(turn: Turn, input: VerificationInput): void {
   }
 }
 
-/** What was done meanwhile is done; nobody is sent on. */
-function hold(state: VerificationState): void {
-  if (state.phase === 'done') return;
-  if (state.lost) state.phase = 'line-lost';
-  else if (state.paused) state.phase = 'paused';
-}
-
 function read(turn: Turn, reading: PortReading, message: RawMessage): void {
   const { state } = turn;
   const contact = contactOf(state.contacts, reading.portKey);
@@ -193,196 +178,6 @@ function triedByHand(turn: Turn, run: () => void): void {
   const trying = turn.state.hand !== null;
   run();
   if (trying && turn.state.hand === null) proposeNext(turn);
-}
-
-function edged(turn: Turn, edge: Edge, reading: PortReading | null): void {
-  const { state } = turn;
-  const { trial } = state;
-  switch (edge.kind) {
-    case 'bounced':
-      if (trial?.portKey === edge.portKey) trial.bounces += 1;
-      return;
-    case 'pulled':
-      lampDone(turn, edge.portKey);
-      state.unnamed.delete(edge.portKey);
-      if (trial?.portKey === edge.portKey) pulledEarly(turn, trial);
-      else confirmCandidate(turn, edge.portKey);
-      return;
-    case 'plugged':
-      return plugged(turn, edge, reading);
-  }
-}
-
-/** Only at the socket that is waited for does an unplug say that a plug was meant. */
-function confirmCandidate(turn: Turn, portKey: string): void {
-  const { state } = turn;
-  const contact = contactOf(state.contacts, portKey);
-  const { candidate } = contact;
-  contact.candidate = null;
-  const owner = state.ownerOf.get(portKey);
-  if (!candidate || owner === undefined || state.trial || state.hand || isHeld(state)) return;
-  // What stood there before one was sent there is nobody's plug.
-  if (candidate.message.at < state.proposedAt) return;
-  const awaited = state.setup.mode === 'plug' ? state.queue.includes(owner) : owner === state.proposed;
-  if (awaited && isLoad(state.setup.testLoad, candidate.reading.device)) {
-    candidateConfirmed(turn, owner, candidate.reading, candidate.message);
-  }
-}
-
-function plugged(turn: Turn, edge: Plugged, reading: PortReading | null): void {
-  const { state } = turn;
-  if (isHeld(state) || state.sweep || state.setup.mode === 'find') return;
-  const { device } = contactOf(state.contacts, edge.portKey);
-  if (!isLoad(state.setup.testLoad, device)) {
-    if (device) return othersLoad(turn, edge.portKey);
-    // Updates are partial: what it is may come in the next one.
-    state.unnamed.set(edge.portKey, { plug: edge, until: turn.at + demandedAt(state, edge.portKey).holdMs });
-    return;
-  }
-  const owner = state.ownerOf.get(edge.portKey) ?? null;
-  const isNext = state.phase === 'no-answer' && owner !== null && owner === state.queue[1];
-  if (state.trial || (state.hand && !isNext) || isAnothers(turn, edge)) return;
-  const first = !state.anyEdge;
-  state.anyEdge = true;
-  if (state.setup.mode === 'plug') return chosen(turn, owner, edge, reading);
-  const { proposed } = state;
-  if (proposed === null) return;
-  if (state.control !== null) return controlled(turn, state.control, owner);
-  if (owner === proposed) return beginTrial(turn, proposed, edge, reading, placeNow(turn));
-  if (progressOf(state, proposed).task.portKey === null && owner === null)
-    return bindAndTry(turn, proposed, edge, reading);
-  if (first && owner !== null && isFinishedHere(state, owner)) {
-    startAt(turn, owner);
-    propose(turn, owner);
-    return beginTrial(turn, owner, edge, reading, 'measured');
-  }
-  if (isNext) {
-    leaveUnanswered(turn, proposed);
-    // Settled by now (the second visit), or still to be visited: then this one's place hangs on it.
-    const open = state.queue.includes(proposed);
-    if (open) state.placesWaiting.set(proposed, [...(state.placesWaiting.get(proposed) ?? []), owner]);
-    propose(turn, owner);
-    return beginTrial(turn, owner, edge, reading, open ? 'by-route' : 'measured');
-  }
-  surprised(turn, proposed, edge);
-}
-
-/** A plug that had not said what it is does so now. */
-function named(turn: Turn, reading: PortReading): void {
-  const { unnamed } = turn.state;
-  const plug = unnamed.get(reading.portKey)?.plug;
-  if (unnamed.delete(reading.portKey) && plug) plugged(turn, plug, reading);
-}
-
-function othersLoad(turn: Turn, portKey: string): void {
-  const { state } = turn;
-  // At the other's sockets it is theirs, or for them to hear of.
-  if (isAnothersSocket(state, state.ownerOf.get(portKey) ?? '')) return;
-  say(turn, { say: 'other-load', device: contactOf(state.contacts, portKey).device ?? {}, portKey });
-  turn.effects.push({ type: 'note', socketId: null, portKey, note: { note: 'other-load' } });
-}
-
-/** "I am here" can be said at any finished socket but another person's. */
-const isFinishedHere = (state: VerificationState, socketId: string): boolean =>
-  !isAnothersSocket(state, socketId) && ['pass', 'marginal'].includes(progressOf(state, socketId).task.verdict);
-
-/** Discover grants a place only by route; the walk's place is the label that was asked for. */
-const placeNow = ({ state }: Turn): 'measured' | 'by-route' =>
-  state.setup.mode === 'discover' && progressOf(state, state.proposed ?? '').place !== 'measured'
-    ? 'by-route'
-    : 'measured';
-
-/** plug mode: any of the chosen sockets, in whatever order. */
-function chosen(turn: Turn, owner: string | null, edge: Plugged, reading: PortReading | null): void {
-  if (owner === null || !turn.state.queue.includes(owner)) return;
-  turn.state.proposed = owner;
-  beginTrial(turn, owner, edge, reading, 'measured');
-}
-
-function bindAndTry(turn: Turn, socketId: string, edge: Plugged, reading: PortReading | null): void {
-  const { state } = turn;
-  turn.effects.push({ type: 'bind', socketId, portKey: edge.portKey });
-  state.ownerOf.set(edge.portKey, socketId);
-  const known = progressOf(state, socketId);
-  known.task = { ...known.task, portKey: edge.portKey };
-  beginTrial(turn, socketId, edge, reading, 'by-route');
-}
-
-function baseline(turn: Turn, input: Extract<VerificationInput, { type: 'baseline' }>): void {
-  const { state } = turn;
-  const { portKey, reading, message } = input;
-  const { testLoad } = state.setup;
-  // Without a known load a plug in a gap can't be told from somebody else's.
-  const afterGap =
-    state.gapMs === null || testLoad === null ? null : (device: Device | undefined) => isLoad(testLoad, device);
-  const contact = contactOf(state.contacts, portKey);
-  if (state.gapMs !== null && reading?.present === true && contact.present !== true) state.pluggedInGap = true;
-  const wasUnseen = baselined(contact, reading, turn.at, afterGap);
-  const socketId = state.ownerOf.get(portKey);
-  if (!wasUnseen || socketId === undefined || socketId !== state.proposed || !reading || !message) return;
-  state.unseen = { socketId, reading, message, gapMs: state.gapMs ?? 0 };
-}
-
-function lineChanged(turn: Turn, input: Extract<VerificationInput, { type: 'line' }>): void {
-  const { state } = turn;
-  if (input.line === 'lost') {
-    if (state.lost && state.gapMs === null) return;
-    if (!state.lost) state.lostAt = turn.at;
-    state.lost = true;
-    state.gapMs = null;
-    state.phase = 'line-lost';
-    if (state.trial) recordWithout(turn, state.trial.socketId, 'deferred', 'line-lost');
-    state.trial = null;
-    say(turn, { say: 'line-lost' });
-  } else if (input.line === 'back') {
-    // Lost once more before anything was read: nobody has looked since the first time.
-    state.gapMs = Math.max(input.gapMs, state.lost ? turn.at - state.lostAt : 0);
-    say(turn, { say: 'line-back' });
-  } else {
-    caughtUp(turn);
-  }
-}
-
-function caughtUp(turn: Turn): void {
-  const { state } = turn;
-  const held = state.lost ? state.proposed : null;
-  const { unseen, pluggedInGap } = state;
-  state.pluggedInGap = false;
-  state.lost = false;
-  state.gapMs = null;
-  state.unseen = null;
-  if (state.paused) return hold(state);
-  if (state.setup.mode === 'blink' || state.setup.mode === 'health')
-    return state.sweep ? sweepAgain(turn, state.sweep) : beginSweep(turn);
-  if (state.setup.mode === 'find') return state.find ? findAgain(turn, state.find) : beginFind(turn);
-  if (state.setup.mode === 'plug' && state.proposed === null) leaveOutUnbound(turn);
-  if (held === null && state.proposed !== null) return;
-  if (unseen !== null && unseen.socketId === held && !state.hand) return tryUnseen(turn, unseen);
-  proposeNext(turn);
-  // What was plugged while nobody listened proves nothing, here or next door; where nothing was, nothing is asked again.
-  if (held !== null && state.proposed === held && (pluggedInGap || isOccupied(turn, held))) again(turn, held);
-}
-
-/** Something stands in its port that nobody saw plugged in: only another plug proves it. */
-function isOccupied({ state }: Turn, socketId: string): boolean {
-  const { portKey } = progressOf(state, socketId).task;
-  return portKey !== null && state.contacts.get(portKey)?.present === true;
-}
-
-/** It was empty before the gap and holds the known load now: plugged, and the evidence says across what. Domain, *After a gap*. */
-function tryUnseen(turn: Turn, { socketId, reading, message, gapMs }: UnseenPlug): void {
-  const { portKey } = reading;
-  const edge = { kind: 'plugged', portKey, at: turn.at, emptyFor: 0, message } as const;
-  turn.state.anyEdge = true;
-  beginTrial(turn, socketId, edge, reading, placeNow(turn), gapMs);
-}
-
-function leaveOutUnbound(turn: Turn): void {
-  for (const socketId of [...turn.state.queue]) {
-    if (progressOf(turn.state, socketId).task.portKey !== null) continue;
-    recordWithout(turn, socketId, 'deferred', 'not-bound');
-    finished(turn, socketId);
-  }
 }
 
 function due(turn: Turn): void {
