@@ -150,9 +150,9 @@ const isShown = `(() => {
   return small.getImageData(0, 0, 160, 120).data.some((value) => value < 225);
 })()`;
 
-/** In the page, whose policy lets nobody wait by a text of code. */
+/** In the page, whose policy lets nobody wait by a text of code. A task of its own: what the look takes is no part of a frame. */
 const untilShown = `(async () => {
-  while (!${isShown}) await new Promise(requestAnimationFrame);
+  while (!${isShown}) await new Promise((look) => setTimeout(look, 10));
 })()`;
 
 /** Of the largest page process, in MB: now (`VmRSS`), or at most so far (`VmHWM`). NaN where the system doesn't tell. */

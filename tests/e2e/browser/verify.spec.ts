@@ -141,13 +141,17 @@ test('each key does what its button says', async ({ page, address, simulator, si
 });
 
 test('letter keys can be switched off; those that are no letters go on', async ({ page, address, site }) => {
-  const [one, two] = wayThrough(site.application.document!.state);
+  const [one, two, three] = wayThrough(site.application.document!.state);
   site.application.keepSettings({ shortcuts: false });
   await startWalk(page, address);
   await says(page, 'GO TO', part(one));
   await press(page, 'f');
   await press(page, 'Enter');
   await says(page, 'GO TO', part(two));
+  // A key that something lies on is pressed once.
+  for (let repeat = 0; repeat < 6; repeat += 1) await page.keyboard.down('PageDown');
+  await page.keyboard.up('PageDown');
+  await says(page, 'GO TO', part(three));
   await expect(page.getByRole('group', { name: 'Why does it fail?' })).toBeHidden();
 });
 
