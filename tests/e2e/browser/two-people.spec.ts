@@ -94,6 +94,11 @@ test('who ends leaves the rest to the other, and can come back', async ({ page, 
   const second = await begin(page, address);
   await second.getByRole('button', { name: 'Join as person 2' }).click();
   await expect(line(second)).toContainText('GO TO');
+  // Whose window is closed is told, before anybody waits for them.
+  await second.goto('about:blank');
+  await expect(crew(page)).toContainText('No window shows person 2: ');
+  await second.goBack();
+  await expect(crew(page)).toContainText('Person 2 walks, ');
   const one = await walk(page, simulator, 2);
   await page.getByRole('button', { name: 'End the walk' }).click();
   await expect(page.getByRole('heading', { name: 'Two people walk here' })).toBeVisible();
