@@ -11,7 +11,7 @@ import type { ScheduleRow } from './schedule-rows.ts';
 
 export interface ScheduleImport {
   readonly rows: readonly ScheduleRow[];
-  /** Pictures by `location/plan`; a plan without one can't be added and its sockets stay unplaced. */
+  /** Pictures by `planKey`; a plan without one can't be added and its sockets stay unplaced. */
   readonly pictures: ReadonlyMap<string, PlanPicture>;
   /** false: ports are to be discovered, whatever the schedule says. */
   readonly bind: boolean;
@@ -26,7 +26,8 @@ export interface ScheduleEffect {
   readonly errors: readonly RowError[];
 }
 
-export const planKey = (location: string, plan: string): string => `${location}/${plan}`;
+/** Whatever slashes are in the names. */
+export const planKey = (location: string, plan: string): string => JSON.stringify([location, plan]);
 
 /** Half the width of the outline drawn around an area's sockets, as a fraction of the plan. */
 const areaMargin = 0.02;

@@ -47,6 +47,18 @@ describe('a row', () => {
     expect(site.whereIs('07')).toBe('A · Room · open');
   });
 
+  it('is on the plan of its own location where names have slashes', () => {
+    const site = new SiteOfSchedules();
+    site.take(lines(header, '07,A/B,C,,,,,,', '08,A,B/C,,,,,,'));
+    expect(['07', '08'].map((label) => site.whereIs(label))).toEqual(['C · open', 'B/C · open']);
+  });
+
+  it.each(['constructor', '__proto__', 'toString_1'])('names a hub whose product nobody knows: %s', (hub) => {
+    const site = new SiteOfSchedules();
+    expect(site.take(lines(header, `07,House,,,,,${hub},2,`)).said).toEqual([]);
+    expect(site.whereIs('07')).toBe(`${hub} 2 · open`);
+  });
+
   it('may use a decimal comma and the Swedish words', () => {
     const site = new SiteOfSchedules();
     site.take([
