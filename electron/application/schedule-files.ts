@@ -88,7 +88,7 @@ export function scheduleView(
 }
 
 export function outcomeView(
-  { errors, ...counts }: ScheduleOutcome,
+  { errors, notes, ...counts }: ScheduleOutcome,
   read: Pick<ReadSchedule, 'table' | 'header'>,
   language: Language,
 ) {
@@ -96,6 +96,8 @@ export function outcomeView(
     ...counts,
     errors: errors.slice(0, mostErrors).map((error) => errorView(error, read, language)),
     errorCount: errors.length,
+    notes: notes.slice(0, mostErrors).map((note) => errorView(note, read, language)),
+    noteCount: notes.length,
     wrongRows: new Set(errors.map(({ row }) => row)).size,
   };
 }
@@ -119,7 +121,7 @@ export function errorView(
 const errorTitle: Readonly<Record<Language, string>> = { en: 'to correct', sv: 'att rätta' };
 
 /**
- * The file once more, with the corrections in it and, in a column of its own, what is still wrong with a row; written as it came
+ * The file once more, with the corrections in it and, in a column of its own, what there is to say of a row; written as it came
  * (a CSV in UTF-8). Reading passes over that column.
  */
 export async function correctedCopy(
@@ -130,7 +132,8 @@ export async function correctedCopy(
 ): Promise<{ readonly bytes: Uint8Array; readonly ending: 'csv' | 'xlsx' }> {
   const { table, header, format } = read;
   const wrong = new Map<number, string[]>();
-  for (const error of foreseeSchedule(state, { table, header, bind }).errors) {
+  const { errors, notes } = foreseeSchedule(state, { table, header, bind });
+  for (const error of [...errors, ...notes]) {
     const { row, column, message } = errorView(error, read, language);
     wrong.set(row, [...(wrong.get(row) ?? []), `${column}: ${message}`]);
   }

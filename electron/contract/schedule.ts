@@ -54,6 +54,9 @@ export interface ImportedSchedule {
   /** The first of them. */
   readonly errors: readonly ScheduleErrorView[];
   readonly errorCount: number;
+  /** Of rows that come in all the same, what somebody should look at: the first of them. */
+  readonly notes: readonly ScheduleErrorView[];
+  readonly noteCount: number;
   /** Rows that have an error. */
   readonly wrongRows: number;
 }

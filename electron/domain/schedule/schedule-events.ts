@@ -24,6 +24,7 @@ export interface ScheduleEffect {
   readonly added: number;
   readonly changed: number;
   readonly errors: readonly RowError[];
+  readonly notes: readonly RowError[];
 }
 
 /** Whatever slashes are in the names. */
@@ -34,7 +35,7 @@ const areaMargin = 0.02;
 
 export function scheduleEvents(state: SiteState, imported: ScheduleImport, newId: () => string): ScheduleEffect {
   const { pictures, bind } = imported;
-  const { rows: matched, errors } = checkRows(state, imported.rows, bind);
+  const { rows: matched, errors, notes } = checkRows(state, imported.rows, bind);
   const places = placesFor(
     state,
     matched.map(({ row }) => row),
@@ -64,7 +65,7 @@ export function scheduleEvents(state: SiteState, imported: ScheduleImport, newId
       drafts.push({ type: 'socket.bound', body: { socketId, hubId, number, how: 'schedule', was } });
     }
   }
-  return { drafts, added: matched.filter(isNew).length, changed: changed.size, errors };
+  return { drafts, added: matched.filter(isNew).length, changed: changed.size, errors, notes };
 }
 
 const isNew = ({ socket }: MatchedRow): boolean => socket === null;

@@ -77,16 +77,16 @@ test('errors are shown by row, corrected there, and the corrected copy says what
   await newSite(page, address);
   await chooser(page).setInputFiles(csvFile(swedish));
   await expect(preview(page)).toContainText('CSV, semicolons, WINDOWS-1252');
-  await expect(preview(page)).toContainText('4 rows: 2 new 2 rows to correct');
+  await expect(preview(page)).toContainText('4 rows: 3 new, 2 with a label that is there twice 1 row to correct');
   const rows = preview(page).getByRole('row');
   await expect(rows.nth(1)).toContainText('"1,3" is not a number from 0 to 1');
-  await expect(rows.nth(2)).toContainText('"07" is in row 3 too');
+  await expect(rows.nth(3)).toContainText('"07" is in row 3 too; it comes in all the same');
   await expectNoViolations(page);
 
   const hand = keyboard(page);
   await hand.write(page.getByLabel('Row 5, X'), '0,3');
   await page.keyboard.press('Tab');
-  await expect(preview(page)).toContainText('3 new 1 row to correct');
+  await expect(preview(page)).toContainText('4 new, 2 with a label');
   const copy = (await downloaded(page, 'Save a corrected copy')).toString('utf8');
   expect(copy).toContain('08;Hus Å;Plan 1;0,3;0,5;;\r\n');
   expect(copy).toMatch(/07;Hus Å;Plan 1;0,4;0,5;;"?Märkning: ""?07/);

@@ -23,7 +23,7 @@ describe('a scanned text', () => {
     ['H16', null, 'a label that is in no site'],
     ['x9_778', null, 'what nobody knows'],
     ['constructor', null, 'a word of JavaScript’s'],
-  ])('%s is the serial %s: %s', (text, serial) => expect(serialIn(text, hubs, sockets)).toBe(serial));
+  ])('%s is the serial %s: %s', (text, serial, _what) => expect(serialIn(text, hubs, sockets)).toBe(serial));
 });
 
 describe('a scanned serial', () => {

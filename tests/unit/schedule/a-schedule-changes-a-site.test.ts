@@ -69,6 +69,37 @@ describe('a row', () => {
   });
 });
 
+describe('a label that several rows have', () => {
+  const twice = lines(
+    header,
+    '07,House,A,,0.1,0.5,,,',
+    '07,House,A,,0.4,0.5,,,',
+    '07,Shed,,,,,,,',
+    '07,House,,,,,p3_9,9,',
+  );
+
+  it('comes as often as it is there, and is told', () => {
+    const site = new SiteOfSchedules();
+    const { added, said, noted } = site.take(twice);
+    expect([added, said]).toEqual([3, ['5 port p3_9 has no port 9']]);
+    expect(noted).toEqual(
+      [2, 3, 4].map((row) => `${row} label "07" is in row ${row === 2 ? 3 : 2} too; it comes in all the same`),
+    );
+    // Whatever the order of the rows: those of a location are that location's sockets.
+    const [head = [], ...rows] = twice.slice(0, 4);
+    expect(site.take([head, ...rows.slice(2), ...rows.slice(0, 2)])).toMatchObject({
+      ...{ added: 0, changed: 0, errors: [], notes: [] },
+    });
+  });
+
+  it('adds one more where the site has it once', () => {
+    const site = planned();
+    const { added, said, noted } = site.take(lines(header, '07,Shed,,,,,,,', '07,House,,,,,,,'));
+    expect([added, said, noted.length]).toEqual([1, [], 1]);
+    expect(site.whereIs('07')).toContain('p3_9 1');
+  });
+});
+
 describe('what is wrong', () => {
   it.each([
     [',House,,,,,,,', '2 label is empty'],
@@ -91,8 +122,8 @@ describe('what is wrong', () => {
 
   it('is said of rows that contradict each other; the first stands', () => {
     const site = new SiteOfSchedules();
-    const twice = lines(header, '07,House,,,,,p3_9,1,', '07,House,,,,,p3_9,2,', '08,House,,,,,p3_9,1,');
-    expect(site.take(twice).said).toEqual(['3 label "07" is in row 2 too', '4 port p3_9 1 is in row 2 too']);
+    const twice = lines(header, '07,House,,,,,p3_9,1,', '08,House,,,,,p3_9,1,');
+    expect(site.take(twice).said).toEqual(['3 port p3_9 1 is in row 2 too']);
     expect(site.whereIs('07')).toContain('p3_9 1');
   });
 
