@@ -16,7 +16,7 @@ import { rowErrorWords, type RowError } from '../domain/schedule/row-errors.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Clock } from '../environment/clock.ts';
 import { readTableFile } from '../schedules/read-table-file.ts';
-import type { TableFormat } from '../schedules/table-file.ts';
+import { rowInFile, type TableFormat } from '../schedules/table-file.ts';
 import { foreseeSchedule, type ScheduleOutcome } from './import-schedule.ts';
 
 /** Instead of what stands in a cell: rows from 1, columns from 0. */
@@ -73,25 +73,19 @@ export function scheduleView(
   bind: boolean,
   language: Language,
 ): ScheduleView {
-  const { kind, ...how } = format;
   const width = table.slice(0, header.at + 1 + sampleRows).reduce((most, row) => Math.max(most, row.length), 0);
   const across = (row: readonly string[] | undefined): string[] =>
     Array.from({ length: width }, (_, at) => short(row?.[at]?.trim() ?? ''));
   return {
-    ...outcomeView(foreseeSchedule(state, { table, header, bind }), { table, header }, language),
-    kind,
-    ...how,
+    ...outcomeView(foreseeSchedule(state, { table, header, bind }), { table, header, format }, language),
+    ...(format.kind === 'xlsx' ? { ...format, sheets: format.sheets.map(({ name }) => name) } : format),
     headings: across(table[header.at]),
     places: header.places,
     samples: table.slice(header.at + 1, header.at + 1 + sampleRows).map(across),
   };
 }
 
-export function outcomeView(
-  { errors, notes, ...counts }: ScheduleOutcome,
-  read: Pick<ReadSchedule, 'table' | 'header'>,
-  language: Language,
-) {
+export function outcomeView({ errors, notes, ...counts }: ScheduleOutcome, read: ReadSchedule, language: Language) {
   return {
     ...counts,
     errors: errors.slice(0, mostErrors).map((error) => errorView(error, read, language)),
@@ -104,25 +98,33 @@ export function outcomeView(
 
 export function errorView(
   error: RowError,
-  { table, header }: Pick<ReadSchedule, 'table' | 'header'>,
+  { table, header, format }: ReadSchedule,
   language: Language,
 ): ScheduleErrorView {
   const at = header.places[error.column] ?? null;
   const heading = at === null ? '' : (table[header.at]?.[at]?.trim() ?? '');
+  const { sheet, row } = rowInFile(format, error.row);
+  const { other } = error.params;
+  const said = typeof other === 'number' ? { ...error.params, other: rowSaid(rowInFile(format, other)) } : error.params;
   return {
     row: error.row,
+    sheet,
+    sheetRow: row,
     column: heading === '' ? columnTitles[language][error.column] : heading,
     at,
     text: at === null ? '' : (table[error.row - 1]?.[at] ?? ''),
-    message: rowErrorWords(error, language),
+    message: rowErrorWords({ ...error, params: said }, language),
   };
 }
+
+const rowSaid = ({ sheet, row }: ReturnType<typeof rowInFile>): string =>
+  sheet === null ? `${row}` : `${row} (${sheet})`;
 
 const errorTitle: Readonly<Record<Language, string>> = { en: 'to correct', sv: 'att rätta' };
 
 /**
  * The file once more, with the corrections in it and, in a column of its own, what there is to say of a row; written as it came
- * (a CSV in UTF-8). Reading passes over that column.
+ * (a CSV in UTF-8; several sheets as one). Reading passes over that column.
  */
 export async function correctedCopy(
   state: SiteState,
@@ -148,6 +150,7 @@ export async function correctedCopy(
     return [...cells, ...Array.from({ length: width - cells.length }, () => ''), guard(title)];
   });
   const { csvOf, workbookOf } = await import('../schedules/write-table.ts');
-  const bytes = format.kind === 'csv' ? csvOf(rows, format.delimiter) : await workbookOf(rows, format.sheet);
+  const bytes =
+    format.kind === 'csv' ? csvOf(rows, format.delimiter) : await workbookOf(rows, format.sheets[0]?.name ?? '');
   return { bytes, ending: format.kind };
 }

@@ -34,8 +34,12 @@ export const scheduleSchema = z.object({
 });
 
 export interface ScheduleErrorView {
-  /** As a spreadsheet counts. */
+  /** In the whole table, from 1. */
   readonly row: number;
+  /** Null: the file has only one. */
+  readonly sheet: string | null;
+  /** As a spreadsheet counts. */
+  readonly sheetRow: number;
   /** As it is headed in the file. */
   readonly column: string;
   /** Where it stands, from 0; null: the file has no such column. */
@@ -63,10 +67,11 @@ export interface ImportedSchedule {
 
 export interface ScheduleView extends ImportedSchedule {
   readonly kind: 'csv' | 'xlsx';
-  /** As found: delimiter and encoding, or the sheet. */
+  /** As found: delimiter and encoding, or the sheets; and those that are headed otherwise. */
   readonly delimiter?: string;
   readonly encoding?: string;
-  readonly sheet?: string;
+  readonly sheets?: readonly string[];
+  readonly unread?: readonly string[];
   readonly headings: readonly string[];
   readonly places: ColumnPlaces;
   /** The first rows below the headings. */

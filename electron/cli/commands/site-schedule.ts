@@ -26,6 +26,8 @@ interface ImportFlags {
 
 /** Of a row. */
 interface Said {
+  /** Where the workbook has several that are read. */
+  readonly sheet?: string;
   readonly row: number;
   readonly column: string;
   readonly message: string;
@@ -53,14 +55,18 @@ export async function scheduleImport(
   if (!bytes.ok) return refused(output, bytes.failure);
   const schedule = await readSchedule(bytes.value, { known: known.value }, outside.clock);
   if (!schedule.ok) return refused(output, schedule.failure);
+  const { format } = schedule.value;
+  if (format.kind === 'xlsx' && format.unread.length > 0) {
+    output.warn(`Headed otherwise, and not read: ${format.unread.join(', ')}`);
+  }
   return withSiteOrNew(output, site, (document) => {
     const { bind, partial = false } = flags;
     const wishes = { ...schedule.value, bind, partial, plans: [], sheets: true };
     const imported = importSchedule(document, wishes, outside.ids);
     if (!imported.ok) return Promise.resolve({ code: refused(output, imported.failure), arrived: false });
     const said = (error: RowError): Said => {
-      const { row, column, message } = errorView(error, schedule.value, flags.language);
-      return { row, column, message };
+      const { sheet, sheetRow: row, column, message } = errorView(error, schedule.value, flags.language);
+      return { ...(sheet === null ? {} : { sheet }), row, column, message };
     };
     const [errors, notes] = [imported.value.errors.map(said), imported.value.notes.map(said)];
     const arrived = imported.value.added + imported.value.changed > 0;
@@ -72,7 +78,9 @@ function told(output: Output, summary: Summary, partial: boolean): ExitCode {
   output.line(summary);
   const { rows, added, changed, errors, notes } = summary;
   if (!output.json) output.tell(`${rows} rows: ${added} sockets added, ${changed} changed`);
-  for (const { row, column, message } of [...errors, ...notes]) output.warn(`Row ${row}, ${column}: ${message}`);
+  for (const { sheet, row, column, message } of [...errors, ...notes]) {
+    output.warn(`${sheet === undefined ? 'Row' : `Sheet ${sheet}, row`} ${row}, ${column}: ${message}`);
+  }
   if (errors.length === 0) return exitCodes.done;
   output.warn(partial ? 'These rows were left out.' : 'Nothing was written. --partial takes in the other rows.');
   return exitCodes.remaining;

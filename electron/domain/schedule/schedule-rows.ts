@@ -41,6 +41,9 @@ export interface ReadRows {
 /** Longer than any honest name, and what a screen may send. */
 const longestText = 20_000;
 
+/** What a spreadsheet shows where it can compute nothing. */
+const brokenFormula = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/;
+
 type Cells = Readonly<Record<ScheduleColumn, string>>;
 
 export function scheduleRows(table: CellRows, { at, places }: Header): ReadRows {
@@ -73,6 +76,7 @@ function faultsOf(cells: Cells): Found[] {
   for (const column of neededColumns) if (cells[column].trim() === '') wrong(column, 'empty');
   for (const column of scheduleColumns) {
     if (cells[column].length > longestText) wrong(column, 'too-long', { most: longestText });
+    if (brokenFormula.test(cells[column])) wrong(column, 'broken-formula', { text: cells[column] });
   }
   for (const column of ['x', 'y'] as const) {
     const text = cells[column];

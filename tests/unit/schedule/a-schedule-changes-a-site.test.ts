@@ -109,6 +109,7 @@ describe('what is wrong', () => {
     ['07,House,A,,0.2,,,,', '2 y is missing: a place needs x and y'],
     ['07,House,,Room,,,,,', '2 plan needs a plan'],
     ['07,House,A,,,,,,toaster', '2 expected "toaster" is none of open, lamp, fan, sensor, dimmer, button, screen'],
+    ['#REF!,House,A,,,,,,', '2 label "#REF!" is what a broken formula shows'],
     ['07,House,A,,,,p3_9,,', '2 port "" is not the printed number of a port'],
     ['07,House,A,,,,p3_9,two,', '2 port "two" is not the printed number of a port'],
     ['07,House,A,,,,,2,', '2 hub needs the hub it is of'],
