@@ -36,6 +36,8 @@ export interface HowToRead {
   readonly known: KnownHeadings;
   /** Absent: found by the headings. */
   readonly places?: ColumnPlaces | undefined;
+  /** Its first row is a socket already: only a person can say which column is which. */
+  readonly noHeadings?: boolean;
   readonly corrections?: readonly Correction[];
 }
 
@@ -44,7 +46,7 @@ export async function readSchedule(bytes: Uint8Array, how: HowToRead, clock: Clo
   const file = await readTableFile({ bytes, known: how.known }, clock);
   if (!file.ok) return file;
   const { rows, format } = file.value;
-  const found = findHeader(rows, how.known);
+  const found = how.noHeadings === true ? { at: -1, places: {} } : findHeader(rows, how.known);
   const header = how.places ? { at: found.at, places: how.places } : found;
   return done({ table: corrected(rows, how.corrections ?? []), header, format });
 }

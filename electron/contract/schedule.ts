@@ -24,6 +24,8 @@ export const scheduleSchema = z.object({
   file: z.file().max(64 * 1024 * 1024),
   /** Absent: found by the words above the columns, and by what was said of them before. */
   places: z.partialRecord(column, columnAt).optional(),
+  /** Its first row is a socket already. */
+  noHeadings: z.boolean().default(false),
   /** Instead of what stands in a cell. Rows from 1. */
   corrections: z
     .array(z.object({ row: z.number().int().min(1), at: columnAt, text: z.string().max(20_000) }))

@@ -51,7 +51,8 @@ export function scheduleRows(table: CellRows, { at, places }: Header): ReadRows 
   const filled = lines.filter(({ line }) => line.some((cell) => cell.trim() !== ''));
   const missing = neededColumns.filter((column) => places[column] === undefined);
   if (missing.length > 0) {
-    const errors = missing.map((column): RowError => ({ row: at + 1, column, fault: 'no-column', params: {} }));
+    const row = Math.max(at, 0) + 1;
+    const errors = missing.map((column): RowError => ({ row, column, fault: 'no-column', params: {} }));
     return { count: filled.length, rows: [], errors };
   }
   const rows: ScheduleRow[] = [];

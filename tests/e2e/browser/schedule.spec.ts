@@ -126,6 +126,13 @@ test('a column that nobody could know is explained once; what is no table is sai
   await page.getByRole('button', { name: 'Import 1 socket' }).click();
   await expect(page.getByText('1 socket imported.')).toBeVisible();
 
+  await chooser(page).setInputFiles(csvFile('14;Hus Å\n15;Hus Å'));
+  await preview(page).getByLabel('It has no headings').check();
+  await preview(page).getByLabel('Label').selectOption('Column 1');
+  await preview(page).getByLabel('Location').selectOption('Column 2');
+  await page.getByRole('button', { name: 'Import 2 sockets' }).click();
+  await expect(page.getByText('2 sockets imported.')).toBeVisible();
+
   await page.getByRole('link', { name: 'Report' }).click();
   await page.getByText('Labels for the sockets').click();
   await page.getByLabel('Sheet or roll').selectOption('roll-62x29');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { scheduleRows } from '../../../electron/domain/schedule/schedule-rows.ts';
 import { lines, SiteOfSchedules } from '../../support/schedule/schedule-in-test.ts';
 
 const header = 'label,location,plan,area,x,y,hub,port,expected';
@@ -146,6 +147,11 @@ describe('what is wrong', () => {
   it('is a column that is missing, once and not at every row', () =>
     expect(new SiteOfSchedules().take(lines('label,plan', '07,A', '08,A')).said).toEqual([
       '1 location is in no column of this file',
+    ]));
+
+  it('is said of the first row where no row names the columns', () =>
+    expect(scheduleRows(lines('07,House'), { at: -1, places: { label: 0 } }).errors).toMatchObject([
+      { row: 1, column: 'location', fault: 'no-column' },
     ]));
 
   it('is a label that the site has twice and the schedule once', () => {
