@@ -13,7 +13,7 @@ const sheet =
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
   `<rect width="${width}" height="${height}" fill="#ffffff"/></svg>`;
 
-/** By `location/plan`: every plan of the rows, with a sheet where there is no picture. Failures: the document's own. */
+/** By `planKey`: every plan of the rows, with a sheet where there is no picture. Failures: the document's own. */
 export function withEmptySheets(
   document: SiteDocument,
   rows: readonly ScheduleRow[],

@@ -43,6 +43,8 @@ export interface ScheduleOutcome {
   readonly added: number;
   readonly changed: number;
   readonly errors: readonly RowError[];
+  /** What somebody should look at, of rows that are right. */
+  readonly notes: readonly RowError[];
 }
 
 /** Nothing is written where a row is wrong, unless `partial`: then `added` and `changed` are 0. Failures: `plans.*`, the document's. */
@@ -53,7 +55,10 @@ export function importSchedule(document: SiteDocument, wishes: ScheduleWishes, i
   // Asked first with nothing but names, so that a schedule that is wrong leaves no picture behind.
   const foreseen = effectOf(document.state, { rows, bind: wishes.bind });
   const wrong = inOrder([...errors, ...foreseen.errors]);
-  if (wrong.length > 0 && wishes.partial !== true) return done({ rows: count, added: 0, changed: 0, errors: wrong });
+  const { notes } = foreseen;
+  if (wrong.length > 0 && wishes.partial !== true) {
+    return done({ rows: count, added: 0, changed: 0, errors: wrong, notes });
+  }
   const wrongRows = new Set(wrong.map(({ row }) => row));
   const good = rows.filter(({ row }) => !wrongRows.has(row));
   const plans = wishes.sheets === true ? withEmptySheets(document, good, pictures.value) : pictures;
@@ -61,15 +66,16 @@ export function importSchedule(document: SiteDocument, wishes: ScheduleWishes, i
   const { state } = document;
   const effect = scheduleEvents(state, { rows, pictures: plans.value, bind: wishes.bind }, ids);
   const written = effect.drafts.length === 0 ? done([]) : document.append(effect.drafts);
-  return written.ok ? done({ rows: count, added: effect.added, changed: effect.changed, errors: wrong }) : written;
+  const { added, changed } = effect;
+  return written.ok ? done({ rows: count, added, changed, errors: wrong, notes }) : written;
 }
 
 /** What an import would do, with a sheet for every plan it names; nothing is written. */
 export function foreseeSchedule(state: SiteState, schedule: Schedule): ScheduleOutcome {
   const { count, rows, errors } = readRows(schedule);
   const effect = effectOf(state, { rows, bind: schedule.bind });
-  const { added, changed } = effect;
-  return { rows: count, added, changed, errors: inOrder([...errors, ...effect.errors]) };
+  const { added, changed, notes } = effect;
+  return { rows: count, added, changed, errors: inOrder([...errors, ...effect.errors]), notes };
 }
 
 const readRows = ({ table, header }: Schedule) => scheduleRows(table, header ?? findHeader(table));

@@ -16,7 +16,7 @@ import { rowErrorWords, type RowError } from '../domain/schedule/row-errors.ts';
 import type { SiteState } from '../domain/site-types.ts';
 import type { Clock } from '../environment/clock.ts';
 import { readTableFile } from '../schedules/read-table-file.ts';
-import type { TableFormat } from '../schedules/table-file.ts';
+import { rowInFile, type TableFormat } from '../schedules/table-file.ts';
 import { foreseeSchedule, type ScheduleOutcome } from './import-schedule.ts';
 
 /** Instead of what stands in a cell: rows from 1, columns from 0. */
@@ -36,6 +36,8 @@ export interface HowToRead {
   readonly known: KnownHeadings;
   /** Absent: found by the headings. */
   readonly places?: ColumnPlaces | undefined;
+  /** Its first row is a socket already: only a person can say which column is which. */
+  readonly noHeadings?: boolean;
   readonly corrections?: readonly Correction[];
 }
 
@@ -44,7 +46,7 @@ export async function readSchedule(bytes: Uint8Array, how: HowToRead, clock: Clo
   const file = await readTableFile({ bytes, known: how.known }, clock);
   if (!file.ok) return file;
   const { rows, format } = file.value;
-  const found = findHeader(rows, how.known);
+  const found = how.noHeadings === true ? { at: -1, places: {} } : findHeader(rows, how.known);
   const header = how.places ? { at: found.at, places: how.places } : found;
   return done({ table: corrected(rows, how.corrections ?? []), header, format });
 }
@@ -73,54 +75,58 @@ export function scheduleView(
   bind: boolean,
   language: Language,
 ): ScheduleView {
-  const { kind, ...how } = format;
   const width = table.slice(0, header.at + 1 + sampleRows).reduce((most, row) => Math.max(most, row.length), 0);
   const across = (row: readonly string[] | undefined): string[] =>
     Array.from({ length: width }, (_, at) => short(row?.[at]?.trim() ?? ''));
   return {
-    ...outcomeView(foreseeSchedule(state, { table, header, bind }), { table, header }, language),
-    kind,
-    ...how,
+    ...outcomeView(foreseeSchedule(state, { table, header, bind }), { table, header, format }, language),
+    ...(format.kind === 'xlsx' ? { ...format, sheets: format.sheets.map(({ name }) => name) } : format),
     headings: across(table[header.at]),
     places: header.places,
     samples: table.slice(header.at + 1, header.at + 1 + sampleRows).map(across),
   };
 }
 
-export function outcomeView(
-  { errors, ...counts }: ScheduleOutcome,
-  read: Pick<ReadSchedule, 'table' | 'header'>,
-  language: Language,
-) {
+export function outcomeView({ errors, notes, ...counts }: ScheduleOutcome, read: ReadSchedule, language: Language) {
   return {
     ...counts,
     errors: errors.slice(0, mostErrors).map((error) => errorView(error, read, language)),
     errorCount: errors.length,
+    notes: notes.slice(0, mostErrors).map((note) => errorView(note, read, language)),
+    noteCount: notes.length,
     wrongRows: new Set(errors.map(({ row }) => row)).size,
   };
 }
 
 export function errorView(
   error: RowError,
-  { table, header }: Pick<ReadSchedule, 'table' | 'header'>,
+  { table, header, format }: ReadSchedule,
   language: Language,
 ): ScheduleErrorView {
   const at = header.places[error.column] ?? null;
   const heading = at === null ? '' : (table[header.at]?.[at]?.trim() ?? '');
+  const { sheet, row } = rowInFile(format, error.row);
+  const { other } = error.params;
+  const said = typeof other === 'number' ? { ...error.params, other: rowSaid(rowInFile(format, other)) } : error.params;
   return {
     row: error.row,
+    sheet,
+    sheetRow: row,
     column: heading === '' ? columnTitles[language][error.column] : heading,
     at,
     text: at === null ? '' : (table[error.row - 1]?.[at] ?? ''),
-    message: rowErrorWords(error, language),
+    message: rowErrorWords({ ...error, params: said }, language),
   };
 }
+
+const rowSaid = ({ sheet, row }: ReturnType<typeof rowInFile>): string =>
+  sheet === null ? `${row}` : `${row} (${sheet})`;
 
 const errorTitle: Readonly<Record<Language, string>> = { en: 'to correct', sv: 'att rätta' };
 
 /**
- * The file once more, with the corrections in it and, in a column of its own, what is still wrong with a row; written as it came
- * (a CSV in UTF-8). Reading passes over that column.
+ * The file once more, with the corrections in it and, in a column of its own, what there is to say of a row; written as it came
+ * (a CSV in UTF-8; several sheets as one). Reading passes over that column.
  */
 export async function correctedCopy(
   state: SiteState,
@@ -130,7 +136,8 @@ export async function correctedCopy(
 ): Promise<{ readonly bytes: Uint8Array; readonly ending: 'csv' | 'xlsx' }> {
   const { table, header, format } = read;
   const wrong = new Map<number, string[]>();
-  for (const error of foreseeSchedule(state, { table, header, bind }).errors) {
+  const { errors, notes } = foreseeSchedule(state, { table, header, bind });
+  for (const error of [...errors, ...notes]) {
     const { row, column, message } = errorView(error, read, language);
     wrong.set(row, [...(wrong.get(row) ?? []), `${column}: ${message}`]);
   }
@@ -145,6 +152,7 @@ export async function correctedCopy(
     return [...cells, ...Array.from({ length: width - cells.length }, () => ''), guard(title)];
   });
   const { csvOf, workbookOf } = await import('../schedules/write-table.ts');
-  const bytes = format.kind === 'csv' ? csvOf(rows, format.delimiter) : await workbookOf(rows, format.sheet);
+  const bytes =
+    format.kind === 'csv' ? csvOf(rows, format.delimiter) : await workbookOf(rows, format.sheets[0]?.name ?? '');
   return { bytes, ending: format.kind };
 }

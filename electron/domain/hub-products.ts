@@ -24,7 +24,8 @@ export const hubProducts: Readonly<Record<string, HubProduct>> = {
 };
 
 export function productOf(hwId: string): HubProduct | undefined {
-  return hubProducts[hwId.split('_', 1)[0] ?? ''];
+  const prefix = hwId.split('_', 1)[0] ?? '';
+  return Object.hasOwn(hubProducts, prefix) ? hubProducts[prefix] : undefined;
 }
 
 /** Printed number of the port that comes `order`-th (from 1) on the platform; an unknown product prints the order. */

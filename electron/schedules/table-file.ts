@@ -8,12 +8,34 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 
 export type TableFormat =
   | { readonly kind: 'csv'; readonly delimiter: Delimiter; readonly encoding: Encoding }
-  | { readonly kind: 'xlsx'; readonly sheet: string };
+  | {
+      readonly kind: 'xlsx';
+      /** At least one. */
+      readonly sheets: readonly SheetPart[];
+      /** Sheets that say something and are headed otherwise, by name. */
+      readonly unread: readonly string[];
+    };
+
+/** What of a workbook's table comes from one of its sheets. */
+export interface SheetPart {
+  readonly name: string;
+  /** So many rows of the table stand before it. */
+  readonly from: number;
+  /** So many rows of the sheet are left out at its beginning: headings that stand above the first one's already. */
+  readonly cut: number;
+}
 
 export interface TableFile {
   /** Every row, empty ones too, so that row 12 is row 12 in a spreadsheet. */
   readonly rows: CellRows;
   readonly format: TableFormat;
+}
+
+/** Where a row of the table (from 1) stands in the file. `sheet` null: there is only one. */
+export function rowInFile(format: TableFormat, row: number): { readonly sheet: string | null; readonly row: number } {
+  const part = format.kind === 'xlsx' ? format.sheets.findLast(({ from }) => from < row) : undefined;
+  if (!part || format.kind !== 'xlsx' || format.sheets.length === 1) return { sheet: null, row };
+  return { sheet: part.name, row: row - part.from + part.cut };
 }
 
 /** What reading is given: bytes, and the headings that a person once explained. */

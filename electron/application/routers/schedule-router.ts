@@ -24,10 +24,10 @@ const mostHeadings = 300;
 export function scheduleRouter({ application, onSiteLater, language }: Answering) {
   const { kept, outside, desk } = application.shell;
 
-  async function read({ file, places, corrections }: Asked): Promise<Result<ReadSchedule>> {
+  async function read({ file, places, noHeadings, corrections }: Asked): Promise<Result<ReadSchedule>> {
     const bytes = await bytesOf(file);
     if (!bytes.ok) return bytes;
-    const how = { known: kept.get('headings'), places: places && present(places), corrections };
+    const how = { known: kept.get('headings'), places: places && present(places), noHeadings, corrections };
     return readSchedule(bytes.value, how, outside.clock);
   }
 

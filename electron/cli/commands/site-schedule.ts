@@ -8,6 +8,7 @@ import { importSchedule } from '../../application/import-schedule.ts';
 import { errorView, readSchedule } from '../../application/schedule-files.ts';
 import { done, failed, type Failure, type Language, type Result } from '../../domain/failures.ts';
 import { headingKey, scheduleColumns, type KnownHeadings, type ScheduleColumn } from '../../domain/schedule/columns.ts';
+import type { RowError } from '../../domain/schedule/row-errors.ts';
 import { liveSockets } from '../../domain/site-queries.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -23,12 +24,23 @@ interface ImportFlags {
   readonly language: Language;
 }
 
+/** Of a row. */
+interface Said {
+  /** Where the workbook has several that are read. */
+  readonly sheet?: string;
+  readonly row: number;
+  readonly column: string;
+  readonly message: string;
+}
+
 /** Of an import; an export has the same form, with nothing added to the site. */
 interface Summary {
   readonly rows: number;
   readonly added: number;
   readonly changed: number;
-  readonly errors: readonly { readonly row: number; readonly column: string; readonly message: string }[];
+  readonly errors: readonly Said[];
+  /** Of rows that came in all the same. */
+  readonly notes: readonly Said[];
 }
 
 export async function scheduleImport(
@@ -43,25 +55,32 @@ export async function scheduleImport(
   if (!bytes.ok) return refused(output, bytes.failure);
   const schedule = await readSchedule(bytes.value, { known: known.value }, outside.clock);
   if (!schedule.ok) return refused(output, schedule.failure);
+  const { format } = schedule.value;
+  if (format.kind === 'xlsx' && format.unread.length > 0) {
+    output.warn(`Headed otherwise, and not read: ${format.unread.join(', ')}`);
+  }
   return withSiteOrNew(output, site, (document) => {
     const { bind, partial = false } = flags;
     const wishes = { ...schedule.value, bind, partial, plans: [], sheets: true };
     const imported = importSchedule(document, wishes, outside.ids);
     if (!imported.ok) return Promise.resolve({ code: refused(output, imported.failure), arrived: false });
-    const errors = imported.value.errors.map((error) => {
-      const { row, column, message } = errorView(error, schedule.value, flags.language);
-      return { row, column, message };
-    });
+    const said = (error: RowError): Said => {
+      const { sheet, sheetRow: row, column, message } = errorView(error, schedule.value, flags.language);
+      return { ...(sheet === null ? {} : { sheet }), row, column, message };
+    };
+    const [errors, notes] = [imported.value.errors.map(said), imported.value.notes.map(said)];
     const arrived = imported.value.added + imported.value.changed > 0;
-    return Promise.resolve({ code: told(output, { ...imported.value, errors }, partial), arrived });
+    return Promise.resolve({ code: told(output, { ...imported.value, errors, notes }, partial), arrived });
   });
 }
 
 function told(output: Output, summary: Summary, partial: boolean): ExitCode {
   output.line(summary);
-  const { rows, added, changed, errors } = summary;
+  const { rows, added, changed, errors, notes } = summary;
   if (!output.json) output.tell(`${rows} rows: ${added} sockets added, ${changed} changed`);
-  for (const { row, column, message } of errors) output.warn(`Row ${row}, ${column}: ${message}`);
+  for (const { sheet, row, column, message } of [...errors, ...notes]) {
+    output.warn(`${sheet === undefined ? 'Row' : `Sheet ${sheet}, row`} ${row}, ${column}: ${message}`);
+  }
   if (errors.length === 0) return exitCodes.done;
   output.warn(partial ? 'These rows were left out.' : 'Nothing was written. --partial takes in the other rows.');
   return exitCodes.remaining;
@@ -81,7 +100,7 @@ export function scheduleExport(
     const written = writtenWhole(path, bytes);
     if (!written.ok) return refused(output, written.failure);
     const rows = liveSockets(document.state).length;
-    output.line({ ...({ rows, added: 0, changed: 0, errors: [] } satisfies Summary), file: path });
+    output.line({ ...({ rows, added: 0, changed: 0, errors: [], notes: [] } satisfies Summary), file: path });
     if (!output.json) output.tell(`${path}\n${rows} rows`);
     return exitCodes.done;
   };

@@ -16,7 +16,7 @@ export type ColumnPlaces = { readonly [C in ScheduleColumn]?: number };
 export type KnownHeadings = Readonly<Record<string, ScheduleColumn | null>>;
 
 export interface Header {
-  /** Index of the row that names the columns. */
+  /** Index of the row that names the columns; -1: there is none. */
   readonly at: number;
   readonly places: ColumnPlaces;
 }

@@ -15,9 +15,13 @@ const faults = {
     en: '"{text}" is not the printed number of a port',
     sv: '"{text}" är inte portens tryckta nummer',
   },
+  'broken-formula': { en: '"{text}" is what a broken formula shows', sv: '"{text}" är vad en trasig formel visar' },
   'without-hub': { en: 'needs the hub it is of', sv: 'behöver hubben som den sitter på' },
   'no-such-port': { en: '{hub} has no port {number}', sv: '{hub} har ingen port {number}' },
-  'label-twice': { en: '"{text}" is in row {other} too', sv: '"{text}" finns på rad {other} också' },
+  'label-twice': {
+    en: '"{text}" is in row {other} too; it comes in all the same',
+    sv: '"{text}" finns på rad {other} också; den läses in ändå',
+  },
   'label-ambiguous': {
     en: '{count} sockets of the site are labelled "{text}"',
     sv: '{count} uttag på platsen är märkta "{text}"',

@@ -1,5 +1,6 @@
 // What the site has to say of a schedule's rows: which socket each one means, and which of them contradict the site or each
-// other. Pure. Labels are unique within a site; where a site has a label twice all the same, rows and sockets meet in order.
+// other. Pure. Labels are unique within a site; where it has one twice all the same, rows and sockets meet by location and in order,
+// and a schedule that brings one twice is told so, not refused: what a site gave out comes back.
 
 import { productOf } from '../hub-products.ts';
 import { liveSockets } from '../site-queries.ts';
@@ -17,6 +18,8 @@ export interface MatchedRow {
 export interface CheckedRows {
   readonly rows: readonly MatchedRow[];
   readonly errors: readonly RowError[];
+  /** What somebody should look at, of rows that are right. */
+  readonly notes: readonly RowError[];
 }
 
 /** `bind`: the ports that the rows name are taken over, so they are looked at too. */
@@ -25,7 +28,8 @@ export function checkRows(state: SiteState, rows: readonly ScheduleRow[], bind: 
   if (!bind) return labelled;
   const ports = checkPorts(state, labelled.rows);
   const inOrder = [...labelled.errors, ...ports.errors].sort((a, b) => a.row - b.row);
-  return { rows: ports.rows, errors: inOrder };
+  const right = new Set(ports.rows.map(({ row }) => row.row));
+  return { rows: ports.rows, errors: inOrder, notes: labelled.notes.filter(({ row }) => right.has(row)) };
 }
 
 const wrong = (
@@ -39,6 +43,7 @@ function checkLabels(state: SiteState, rows: readonly ScheduleRow[]): CheckedRow
   const there = grouped(liveSockets(state), ({ label }) => label);
   const good: MatchedRow[] = [];
   const errors: RowError[] = [];
+  const notes: RowError[] = [];
   for (const [label, same] of grouped(rows, (row) => row.label)) {
     const sockets = there.get(label) ?? [];
     const [first] = same;
@@ -47,19 +52,28 @@ function checkLabels(state: SiteState, rows: readonly ScheduleRow[]): CheckedRow
       errors.push(...same.map((row) => wrong(row, 'label', 'label-ambiguous', params)));
       continue;
     }
-    for (const [index, row] of same.entries()) {
-      const socket = sockets[index] ?? null;
+    for (const { row, socket } of metInOrder(state, same, sockets)) {
       const location = socket && state.locations.get(socket.locationId)?.name;
-      if (index > 0 && !socket) {
-        errors.push(wrong(row, 'label', 'label-twice', { text: label, other: first?.row ?? 0 }));
-      } else if (typeof location === 'string' && location !== row.location) {
+      if (typeof location === 'string' && location !== row.location) {
         errors.push(wrong(row, 'location', 'other-location', { text: label, location }));
-      } else good.push({ row, socket });
+        continue;
+      }
+      good.push({ row, socket });
+      const other = row === first ? same[1] : first;
+      if (other && !socket) notes.push(wrong(row, 'label', 'label-twice', { text: label, other: other.row }));
     }
   }
   good.sort((a, b) => a.row.row - b.row.row);
-  errors.sort((a, b) => a.row - b.row);
-  return { rows: good, errors };
+  for (const found of [errors, notes]) found.sort((a, b) => a.row - b.row);
+  return { rows: good, errors, notes };
+}
+
+/** Rows and sockets of one label: first those that agree about the location. */
+function metInOrder(state: SiteState, rows: readonly ScheduleRow[], sockets: readonly Socket[]): MatchedRow[] {
+  const byLocation = grouped(sockets, ({ locationId }) => state.locations.get(locationId)?.name ?? '');
+  const agreed = rows.map((row) => byLocation.get(row.location)?.shift());
+  const left = [...byLocation.values()].flat();
+  return rows.map((row, index) => ({ row, socket: agreed[index] ?? left.shift() ?? null }));
 }
 
 const portKey = ({ hwId, number }: { readonly hwId: string; readonly number: number }): string => `${hwId}/${number}`;
@@ -68,7 +82,7 @@ const portKey = ({ hwId, number }: { readonly hwId: string; readonly number: num
 export const hubsBySerial = (state: SiteState): Map<string, Hub> =>
   new Map([...state.hubs.values()].filter(({ removed }) => !removed).map((hub) => [hub.hwId, hub]));
 
-function checkPorts(state: SiteState, matched: readonly MatchedRow[]): CheckedRows {
+function checkPorts(state: SiteState, matched: readonly MatchedRow[]): Omit<CheckedRows, 'notes'> {
   const hubs = hubsBySerial(state);
   const errors: RowError[] = [];
   const rowOfPort = new Map<string, ScheduleRow>();

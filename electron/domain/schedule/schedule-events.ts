@@ -11,7 +11,7 @@ import type { ScheduleRow } from './schedule-rows.ts';
 
 export interface ScheduleImport {
   readonly rows: readonly ScheduleRow[];
-  /** Pictures by `location/plan`; a plan without one can't be added and its sockets stay unplaced. */
+  /** Pictures by `planKey`; a plan without one can't be added and its sockets stay unplaced. */
   readonly pictures: ReadonlyMap<string, PlanPicture>;
   /** false: ports are to be discovered, whatever the schedule says. */
   readonly bind: boolean;
@@ -24,16 +24,18 @@ export interface ScheduleEffect {
   readonly added: number;
   readonly changed: number;
   readonly errors: readonly RowError[];
+  readonly notes: readonly RowError[];
 }
 
-export const planKey = (location: string, plan: string): string => `${location}/${plan}`;
+/** Whatever slashes are in the names. */
+export const planKey = (location: string, plan: string): string => JSON.stringify([location, plan]);
 
 /** Half the width of the outline drawn around an area's sockets, as a fraction of the plan. */
 const areaMargin = 0.02;
 
 export function scheduleEvents(state: SiteState, imported: ScheduleImport, newId: () => string): ScheduleEffect {
   const { pictures, bind } = imported;
-  const { rows: matched, errors } = checkRows(state, imported.rows, bind);
+  const { rows: matched, errors, notes } = checkRows(state, imported.rows, bind);
   const places = placesFor(
     state,
     matched.map(({ row }) => row),
@@ -63,7 +65,7 @@ export function scheduleEvents(state: SiteState, imported: ScheduleImport, newId
       drafts.push({ type: 'socket.bound', body: { socketId, hubId, number, how: 'schedule', was } });
     }
   }
-  return { drafts, added: matched.filter(isNew).length, changed: changed.size, errors };
+  return { drafts, added: matched.filter(isNew).length, changed: changed.size, errors, notes };
 }
 
 const isNew = ({ socket }: MatchedRow): boolean => socket === null;

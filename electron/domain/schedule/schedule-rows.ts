@@ -41,6 +41,9 @@ export interface ReadRows {
 /** Longer than any honest name, and what a screen may send. */
 const longestText = 20_000;
 
+/** What a spreadsheet shows where it can compute nothing. */
+const brokenFormula = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/;
+
 type Cells = Readonly<Record<ScheduleColumn, string>>;
 
 export function scheduleRows(table: CellRows, { at, places }: Header): ReadRows {
@@ -48,7 +51,8 @@ export function scheduleRows(table: CellRows, { at, places }: Header): ReadRows 
   const filled = lines.filter(({ line }) => line.some((cell) => cell.trim() !== ''));
   const missing = neededColumns.filter((column) => places[column] === undefined);
   if (missing.length > 0) {
-    const errors = missing.map((column): RowError => ({ row: at + 1, column, fault: 'no-column', params: {} }));
+    const row = Math.max(at, 0) + 1;
+    const errors = missing.map((column): RowError => ({ row, column, fault: 'no-column', params: {} }));
     return { count: filled.length, rows: [], errors };
   }
   const rows: ScheduleRow[] = [];
@@ -73,6 +77,7 @@ function faultsOf(cells: Cells): Found[] {
   for (const column of neededColumns) if (cells[column].trim() === '') wrong(column, 'empty');
   for (const column of scheduleColumns) {
     if (cells[column].length > longestText) wrong(column, 'too-long', { most: longestText });
+    if (brokenFormula.test(cells[column])) wrong(column, 'broken-formula', { text: cells[column] });
   }
   for (const column of ['x', 'y'] as const) {
     const text = cells[column];

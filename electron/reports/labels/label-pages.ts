@@ -7,6 +7,7 @@ import { labelPlace, labelSheets, type LabelSheet } from '../../domain/labels/la
 import type { SocketLabel } from '../../domain/labels/socket-labels.ts';
 import { drawable, fitted, ink, openPdf, type Pdf } from '../pdf/paper.ts';
 import type { LabelJob } from './label-job.ts';
+import { labelLines } from './label-lines.ts';
 
 const points = 72 / 25.4;
 
@@ -60,12 +61,14 @@ function drawLabel(pdf: Pdf, { label, where }: SocketLabel, box: Box): void {
   pdf.font('strong').fillColor(ink.text).fontSize(largestText);
   const text = drawable(label, longestCode);
   const size = Math.min(largestText, (largestText * width) / Math.max(pdf.widthOfString(text), 1));
-  // What would be too small on one line has several: a label is read as a whole or not at all.
-  const lines = size < leastLabel ? mostLines : 1;
   pdf.fontSize(Math.max(size, leastLabel));
-  const height = lines * pdf.currentLineHeight();
-  const top = middle - Math.min(height, pdf.heightOfString(text, { width }));
-  pdf.text(text, left, top, { width, height, ellipsis: true, lineBreak: lines > 1 });
+  // What would be too small on one line has several. No width is given: pdfkit would break what fills it exactly.
+  const fits = (part: string): boolean => pdf.widthOfString(part) <= width;
+  const lines = size < leastLabel ? labelLines(text, mostLines, fits) : [text];
+  const top = middle - lines.length * pdf.currentLineHeight();
+  for (const [nth, line] of lines.entries()) {
+    pdf.text(line, left, top + nth * pdf.currentLineHeight(), { lineBreak: false });
+  }
   pdf.font('text').fontSize(leastText).fillColor(ink.quiet);
   pdf.text(fitted(pdf, where, width), left, middle + leastText / 2, { width, lineBreak: false });
 }

@@ -144,10 +144,14 @@ export function fitted(pdf: Pdf, text: string, width: number): string {
   return `${drawn.slice(0, least)}…`;
 }
 
-/** What the embedded Latin font has a glyph for; direction marks and control characters go, anything else becomes a box. */
+/** What the embedded Latin font has no glyph for. */
+const notDrawn =
+  /\p{Surrogate}|[^ -~\u00a0-\u00ac\u00ae-\u00ff\u0131\u0152\u0153\u02c6\u02da\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2032\u2033\u2039\u203a\u2044\u20ac\u2122\u2191\u2193\u2212]/gu;
+
+/** Direction marks and control characters go, anything else that can't be drawn becomes a box. */
 export function drawable(text: string, longest = longestText): string {
   return text
     .slice(0, longest)
-    .replace(/[\u0000-\u001f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
-    .replace(/\p{Surrogate}|[^\u0020-\u00ff\u2013\u2014\u2018-\u201d\u2022\u2026\u20ac]/gu, '□');
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+    .replace(notDrawn, '□');
 }

@@ -77,16 +77,16 @@ test('errors are shown by row, corrected there, and the corrected copy says what
   await newSite(page, address);
   await chooser(page).setInputFiles(csvFile(swedish));
   await expect(preview(page)).toContainText('CSV, semicolons, WINDOWS-1252');
-  await expect(preview(page)).toContainText('4 rows: 2 new 2 rows to correct');
+  await expect(preview(page)).toContainText('4 rows: 3 new, 2 with a label that is there twice 1 row to correct');
   const rows = preview(page).getByRole('row');
   await expect(rows.nth(1)).toContainText('"1,3" is not a number from 0 to 1');
-  await expect(rows.nth(2)).toContainText('"07" is in row 3 too');
+  await expect(rows.nth(3)).toContainText('"07" is in row 3 too; it comes in all the same');
   await expectNoViolations(page);
 
   const hand = keyboard(page);
   await hand.write(page.getByLabel('Row 5, X'), '0,3');
   await page.keyboard.press('Tab');
-  await expect(preview(page)).toContainText('3 new 1 row to correct');
+  await expect(preview(page)).toContainText('4 new, 2 with a label');
   const copy = (await downloaded(page, 'Save a corrected copy')).toString('utf8');
   expect(copy).toContain('08;Hus Å;Plan 1;0,3;0,5;;\r\n');
   expect(copy).toMatch(/07;Hus Å;Plan 1;0,4;0,5;;"?Märkning: ""?07/);
@@ -125,6 +125,13 @@ test('a column that nobody could know is explained once; what is no table is sai
   await chooser(page).setInputFiles(csvFile('Kod;Kåk\n13;Hus Å'));
   await page.getByRole('button', { name: 'Import 1 socket' }).click();
   await expect(page.getByText('1 socket imported.')).toBeVisible();
+
+  await chooser(page).setInputFiles(csvFile('14;Hus Å\n15;Hus Å'));
+  await preview(page).getByLabel('It has no headings').check();
+  await preview(page).getByLabel('Label').selectOption('Column 1');
+  await preview(page).getByLabel('Location').selectOption('Column 2');
+  await page.getByRole('button', { name: 'Import 2 sockets' }).click();
+  await expect(page.getByText('2 sockets imported.')).toBeVisible();
 
   await page.getByRole('link', { name: 'Report' }).click();
   await page.getByText('Labels for the sockets').click();

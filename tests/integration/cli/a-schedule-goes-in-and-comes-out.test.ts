@@ -29,20 +29,20 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('site schedule', { timeout: 180_000 }, () => {
   test('with a row that is wrong writes nothing, unless the others shall be taken', async () => {
-    const errors = [
-      { row: 6, column: 'X', message: '"1,2" is not a number from 0 to 1' },
-      { row: 7, column: 'Märkning', message: '"07" is in row 3 too' },
-    ];
+    const errors = [{ row: 6, column: 'X', message: '"1,2" is not a number from 0 to 1' }];
+    const notes = [3, 7].map((row) => ({
+      ...{ row, column: 'Märkning', message: `"07" is in row ${10 - row} too; it comes in all the same` },
+    }));
     const refused = await schedule('import', at('wrong.ochno-site'), at('wrong.csv'));
-    expect(refused).toMatchObject({ code: 1, lines: [{ rows: 5, added: 0, changed: 0, errors }] });
+    expect(refused).toMatchObject({ code: 1, lines: [{ rows: 5, added: 0, changed: 0, errors, notes }] });
     expect(existsSync(at('wrong.ochno-site'))).toBe(false);
     const partly = await schedule('import', at('wrong.ochno-site'), at('wrong.csv'), '--partial');
-    expect(partly).toMatchObject({ code: 1, lines: [{ rows: 5, added: 3, changed: 0, errors }] });
+    expect(partly).toMatchObject({ code: 1, lines: [{ rows: 5, added: 4, changed: 0, errors, notes }] });
   });
 
   test('goes in, comes out and goes in again as it was, as CSV and as a workbook', async () => {
     const taken = await schedule('import', at('a.ochno-site'), at('planned.csv'));
-    expect(taken).toEqual({ code: 0, lines: [{ rows: 3, added: 3, changed: 0, errors: [] }], stderr: '' });
+    expect(taken).toEqual({ code: 0, lines: [{ rows: 3, added: 3, changed: 0, errors: [], notes: [] }], stderr: '' });
     const ways = [
       ['a', 'ut.csv', 'b'],
       ['b', 'out.xlsx', 'c'],
@@ -51,7 +51,7 @@ describe('site schedule', { timeout: 180_000 }, () => {
       const written = await schedule('export', at(`${from}.ochno-site`), at(file), '--language', 'sv');
       expect(written).toMatchObject({ code: 0, lines: [{ rows: 3, file: at(file) }] });
       const again = await schedule('import', at(`${to}.ochno-site`), at(file));
-      expect(again.lines).toEqual([{ rows: 3, added: 3, changed: 0, errors: [] }]);
+      expect(again.lines).toEqual([{ rows: 3, added: 3, changed: 0, errors: [], notes: [] }]);
     }
     await schedule('export', at('c.ochno-site'), at('again.csv'), '--language', 'sv');
     expect(readFileSync(at('again.csv'), 'utf8')).toBe(readFileSync(at('ut.csv'), 'utf8'));

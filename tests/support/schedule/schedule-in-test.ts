@@ -1,7 +1,7 @@
 // A site that lives from its schedules alone: what tests of them begin from.
 
 import { findHeader, type CellRows } from '../../../electron/domain/schedule/columns.ts';
-import { rowErrorWords } from '../../../electron/domain/schedule/row-errors.ts';
+import { rowErrorWords, type RowError } from '../../../electron/domain/schedule/row-errors.ts';
 import { planKey, scheduleEvents, type ScheduleEffect } from '../../../electron/domain/schedule/schedule-events.ts';
 import { scheduleRows } from '../../../electron/domain/schedule/schedule-rows.ts';
 import { readTable } from '../../../electron/schedules/read-table.ts';
@@ -11,6 +11,13 @@ import { valueOf } from '../value-of.ts';
 
 const picture = { blob: 'b', mediaType: 'image/svg+xml', width: 4, height: 3, revision: '0' };
 
+interface Said {
+  /** What is wrong. */
+  readonly said: readonly string[];
+  /** What is odd, of rows that come in all the same. */
+  readonly noted: readonly string[];
+}
+
 export class SiteOfSchedules extends SiteInTest {
   #made = 0;
 
@@ -19,17 +26,14 @@ export class SiteOfSchedules extends SiteInTest {
   }
 
   /** The rows that are right are taken in; every plan that they name has a sheet. */
-  take(table: CellRows, bind = true): ScheduleEffect & { readonly said: readonly string[] } {
+  take(table: CellRows, bind = true): ScheduleEffect & Said {
     const { rows, errors } = scheduleRows(table, findHeader(table));
     const pictures = new Map(rows.map(({ location, plan }) => [planKey(location, plan), picture]));
     const effect = scheduleEvents(this.state, { rows, pictures, bind }, () => `n${this.#made++}`);
     for (const draft of effect.drafts) this.write(draft);
     const all = [...errors, ...effect.errors];
-    return {
-      ...effect,
-      errors: all,
-      said: all.map((error) => `${error.row} ${error.column} ${rowErrorWords(error, 'en')}`),
-    };
+    const say = (error: RowError): string => `${error.row} ${error.column} ${rowErrorWords(error, 'en')}`;
+    return { ...effect, errors: all, said: all.map(say), noted: effect.notes.map(say) };
   }
 
   /** Where a socket is, as a person would say it. */

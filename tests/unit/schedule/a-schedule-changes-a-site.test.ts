@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { scheduleRows } from '../../../electron/domain/schedule/schedule-rows.ts';
 import { lines, SiteOfSchedules } from '../../support/schedule/schedule-in-test.ts';
 
 const header = 'label,location,plan,area,x,y,hub,port,expected';
@@ -47,6 +48,18 @@ describe('a row', () => {
     expect(site.whereIs('07')).toBe('A · Room · open');
   });
 
+  it('is on the plan of its own location where names have slashes', () => {
+    const site = new SiteOfSchedules();
+    site.take(lines(header, '07,A/B,C,,,,,,', '08,A,B/C,,,,,,'));
+    expect(['07', '08'].map((label) => site.whereIs(label))).toEqual(['C · open', 'B/C · open']);
+  });
+
+  it.each(['constructor', '__proto__', 'toString_1'])('names a hub whose product nobody knows: %s', (hub) => {
+    const site = new SiteOfSchedules();
+    expect(site.take(lines(header, `07,House,,,,,${hub},2,`)).said).toEqual([]);
+    expect(site.whereIs('07')).toBe(`${hub} 2 · open`);
+  });
+
   it('may use a decimal comma and the Swedish words', () => {
     const site = new SiteOfSchedules();
     site.take([
@@ -54,6 +67,37 @@ describe('a row', () => {
       ['07', 'Hus Å', '1', ',5', '1e-1', 'Fläkt'],
     ]);
     expect(site.whereIs('07')).toBe('1 · 0.5,0.1 · fan');
+  });
+});
+
+describe('a label that several rows have', () => {
+  const twice = lines(
+    header,
+    '07,House,A,,0.1,0.5,,,',
+    '07,House,A,,0.4,0.5,,,',
+    '07,Shed,,,,,,,',
+    '07,House,,,,,p3_9,9,',
+  );
+
+  it('comes as often as it is there, and is told', () => {
+    const site = new SiteOfSchedules();
+    const { added, said, noted } = site.take(twice);
+    expect([added, said]).toEqual([3, ['5 port p3_9 has no port 9']]);
+    expect(noted).toEqual(
+      [2, 3, 4].map((row) => `${row} label "07" is in row ${row === 2 ? 3 : 2} too; it comes in all the same`),
+    );
+    // Whatever the order of the rows: those of a location are that location's sockets.
+    const [head = [], ...rows] = twice.slice(0, 4);
+    expect(site.take([head, ...rows.slice(2), ...rows.slice(0, 2)])).toMatchObject({
+      ...{ added: 0, changed: 0, errors: [], notes: [] },
+    });
+  });
+
+  it('adds one more where the site has it once', () => {
+    const site = planned();
+    const { added, said, noted } = site.take(lines(header, '07,Shed,,,,,,,', '07,House,,,,,,,'));
+    expect([added, said, noted.length]).toEqual([1, [], 1]);
+    expect(site.whereIs('07')).toContain('p3_9 1');
   });
 });
 
@@ -66,6 +110,7 @@ describe('what is wrong', () => {
     ['07,House,A,,0.2,,,,', '2 y is missing: a place needs x and y'],
     ['07,House,,Room,,,,,', '2 plan needs a plan'],
     ['07,House,A,,,,,,toaster', '2 expected "toaster" is none of open, lamp, fan, sensor, dimmer, button, screen'],
+    ['#REF!,House,A,,,,,,', '2 label "#REF!" is what a broken formula shows'],
     ['07,House,A,,,,p3_9,,', '2 port "" is not the printed number of a port'],
     ['07,House,A,,,,p3_9,two,', '2 port "two" is not the printed number of a port'],
     ['07,House,A,,,,,2,', '2 hub needs the hub it is of'],
@@ -79,8 +124,8 @@ describe('what is wrong', () => {
 
   it('is said of rows that contradict each other; the first stands', () => {
     const site = new SiteOfSchedules();
-    const twice = lines(header, '07,House,,,,,p3_9,1,', '07,House,,,,,p3_9,2,', '08,House,,,,,p3_9,1,');
-    expect(site.take(twice).said).toEqual(['3 label "07" is in row 2 too', '4 port p3_9 1 is in row 2 too']);
+    const twice = lines(header, '07,House,,,,,p3_9,1,', '08,House,,,,,p3_9,1,');
+    expect(site.take(twice).said).toEqual(['3 port p3_9 1 is in row 2 too']);
     expect(site.whereIs('07')).toContain('p3_9 1');
   });
 
@@ -102,6 +147,11 @@ describe('what is wrong', () => {
   it('is a column that is missing, once and not at every row', () =>
     expect(new SiteOfSchedules().take(lines('label,plan', '07,A', '08,A')).said).toEqual([
       '1 location is in no column of this file',
+    ]));
+
+  it('is said of the first row where no row names the columns', () =>
+    expect(scheduleRows(lines('07,House'), { at: -1, places: { label: 0 } }).errors).toMatchObject([
+      { row: 1, column: 'location', fault: 'no-column' },
     ]));
 
   it('is a label that the site has twice and the schedule once', () => {

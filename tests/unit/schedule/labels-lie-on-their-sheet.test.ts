@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
+
 import { describe, expect, it } from 'vitest';
 
 import { labelPlace, labelSheetNames, labelSheets, labelsOn } from '../../../electron/domain/labels/label-sheets.ts';
 import { socketLabels } from '../../../electron/domain/labels/socket-labels.ts';
+import { labelLines } from '../../../electron/reports/labels/label-lines.ts';
 import { labelPages } from '../../../electron/reports/labels/label-pages.ts';
 import { lines, SiteOfSchedules } from '../../support/schedule/schedule-in-test.ts';
 
@@ -47,6 +50,26 @@ describe('the labels of a site', () => {
     const plan = [...site.state.plans.values()].find(({ name }) => name === 'A')!;
     expect(socketLabels(site.state, plan.id)).toEqual([{ label: '11', where: 'A' }]);
   });
+
+  it.each(labelSheetNames)('on %s end as they end: that tells neighbours apart', async (sheet) => {
+    const said = ['HUS-A-PLAN2-01', 'HUS-A-PLAN2-60', 'Kök/Å-1', 'Kök/Å-01', 'Ljusgård norr-Mötesrum-Œ-117'];
+    const labels = said.map((label) => ({ label, where: '' }));
+    const pdf = await labelPages({ sheet, skip: 0, labels, title: 'T' });
+    const text = execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' });
+    expect(text.replace(/\s/g, '')).toBe(said.join('').replace(/\s/g, ''));
+  });
+
+  const fits = (line: string): boolean => line.length <= 8;
+
+  it.each([
+    ['HUS-A-PLAN2-01', ['HUS-A-', 'PLAN2-01']],
+    ['HUSAPLAN201', ['HUSAPLAN', '201']],
+    ['Plan två 12', ['Plan', 'två 12']],
+    ['A-B-CDEFGH-IJKLMNOP-1', ['A-B-CDEF', 'GH-IJKLM', 'NOP-1']],
+    ['HUS-AAAAAAAAAAAAAAAAAAAAAAAAAAA-01', ['HUS-AAAA', 'AAA…AAAA', 'AAAAA-01']],
+  ])('are broken where a person would, and lose their middle alone: %s', (label, lines) =>
+    expect(labelLines(label, 3, fits)).toEqual(lines),
+  );
 
   it('are drawn whatever stands on them', async () => {
     const labels = ['', '😀', 'Ω≠', 'W'.repeat(20_000), 'two\nlines', '\u202eRTL'].map((label) => ({

@@ -1,9 +1,12 @@
 import iconv from 'iconv-lite';
+import { writeXlsx } from 'hucre/xlsx';
 import { zipSync, unzipSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
+import { errorView } from '../../../electron/application/schedule-files.ts';
 import { findHeader, learntHeadings } from '../../../electron/domain/schedule/columns.ts';
 import { readTable } from '../../../electron/schedules/read-table.ts';
+import { rowInFile } from '../../../electron/schedules/table-file.ts';
 import { workbookOf } from '../../../electron/schedules/write-table.ts';
 import { read } from '../../support/schedule/schedule-in-test.ts';
 
@@ -60,7 +63,42 @@ describe('a CSV', () => {
 describe('a workbook', () => {
   it('is read from the sheet that has a schedule', async () => {
     const { rows: found, format } = await read(await workbookOf(rows, 'Uttag'));
-    expect([found, format]).toEqual([rows, { kind: 'xlsx', sheet: 'Uttag' }]);
+    expect([found, format]).toEqual([rows, { kind: 'xlsx', sheets: [{ name: 'Uttag', from: 0, cut: 0 }], unread: [] }]);
+  });
+
+  it('with a sheet for each floor is one table, whose rows are found again; the others are named', async () => {
+    const sheets = [
+      { name: 'Info', rows: [['Projekt', 'label']] },
+      { name: 'Plan 1', rows: [['Uttagslista'], ...rows] },
+      { name: 'Gammal', rows, hidden: true },
+      { name: 'Plan 2', rows: [rows[0]!, ['09', 'Hus Ö', 'Plan 2', '0,1', '0,1']] },
+      { name: 'Tom', rows: [] },
+    ];
+    const { rows: found, format } = await read(await writeXlsx({ sheets }));
+    expect(found.map(([label]) => label)).toEqual(['Uttagslista', 'Märkning', '07', '08 "stora"', '09']);
+    expect(format).toMatchObject({ kind: 'xlsx', unread: ['Info'] });
+    expect([3, 5].map((row) => rowInFile(format, row))).toEqual([
+      { sheet: 'Plan 1', row: 3 },
+      { sheet: 'Plan 2', row: 2 },
+    ]);
+    const twice = { row: 5, column: 'label', fault: 'label-twice', params: { text: '09', other: 3 } } as const;
+    expect(errorView(twice, { table: found, header: findHeader(found), format }, 'en')).toMatchObject({
+      ...{ row: 5, sheet: 'Plan 2', sheetRow: 2 },
+      message: '"09" is in row 3 (Plan 1) too; it comes in all the same',
+    });
+  });
+
+  it('gives 007 where it shows 7 so', async () => {
+    const columns = ['label', 'location', 'x'].map((header) => ({
+      header,
+      numFmt: header === 'label' ? '000' : '0.0',
+    }));
+    const cells = [
+      ['label', 'location', 'x'],
+      [7, 'House', 1],
+    ];
+    const bytes = await writeXlsx({ sheets: [{ name: 'S', columns, rows: cells }] });
+    expect((await read(bytes)).rows[1]).toEqual(['007', 'House', '1']);
   });
 
   it('gives numbers, yes and no, and dates as they look', async () => {

@@ -61,13 +61,16 @@ async function comesBack(site: SiteOfSchedules): Promise<void> {
 }
 
 describe('a schedule that is exported and imported', () => {
-  it('comes back as it was, Swedish letters, semicolons, quotes, formulas and all', () => comesBack(siteOf(hostile)));
+  it('comes back as it was, Swedish letters, semicolons, quotes, formulas and all', () =>
+    comesBack(siteOf([...hostile, '07'])));
 
   it('comes back whatever the labels are', async () => {
     const label = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
       .filter((text) => /[^\s\0]/.test(text) && !text.includes('\0'));
-    const labels = fc.uniqueArray(label, { minLength: 1, maxLength: 6, selector: (text) => text });
+    const labels = fc
+      .array(label, { minLength: 1, maxLength: 6 })
+      .chain((some) => fc.shuffledSubarray([...some, ...some], { minLength: 1 }));
     await fc.assert(
       fc.asyncProperty(labels, (some) => comesBack(siteOf(some))),
       { numRuns: 12 },

@@ -13,13 +13,16 @@ export type SerialDoes =
 export function serialDoes(
   serial: string,
   there: {
-    readonly hubs: readonly Pick<HubView, 'id' | 'hwId'>[];
+    readonly hubs: readonly Pick<HubView, 'id' | 'hwId' | 'formerHwIds'>[];
     readonly locationIds: readonly string[];
     readonly replacing: string | null;
   },
 ): SerialDoes {
   if (there.replacing !== null) return { does: 'replace', hubId: there.replacing };
-  const known = there.hubs.find(({ hwId }) => hwId === serial);
+  // A box that was taken down is no new hub, as it is none when the platform still tells it: its successor says what it was.
+  const known =
+    there.hubs.find(({ hwId }) => hwId === serial) ??
+    there.hubs.find(({ formerHwIds }) => formerHwIds.includes(serial));
   if (known) return { does: 'open', hubId: known.id };
   const [only, another] = there.locationIds;
   return only !== undefined && another === undefined ? { does: 'add', locationId: only } : { does: 'ask' };

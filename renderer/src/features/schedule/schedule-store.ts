@@ -20,6 +20,7 @@ export const useSchedule = defineStore('schedule', () => {
   const view = shallowRef<ScheduleView | null>(null);
   const bind = ref(true);
   const places = shallowRef<ColumnPlaces | null>(null);
+  const noHeadings = ref(false);
   const corrections = shallowRef<Request['corrections'] & object>([]);
   const imported = shallowRef<ImportedSchedule | null>(null);
   const handed = shallowRef<HandedFile | null>(null);
@@ -27,6 +28,7 @@ export const useSchedule = defineStore('schedule', () => {
   const request = (of: File): Request => ({
     file: of,
     bind: bind.value,
+    noHeadings: noHeadings.value,
     corrections: corrections.value,
     ...(places.value ? { places: places.value } : {}),
   });
@@ -89,6 +91,7 @@ export const useSchedule = defineStore('schedule', () => {
   /** Nothing was taken in. */
   function leave(): void {
     [file.value, view.value, places.value, corrections.value] = [null, null, null, []];
+    noHeadings.value = false;
     [failure.value, imported.value, handed.value] = [null, null, null];
   }
   // Another site; not the first word of which site it is.
@@ -98,7 +101,7 @@ export const useSchedule = defineStore('schedule', () => {
   );
 
   return {
-    ...{ failure, busy, file, view, bind, corrections, imported, handed },
+    ...{ failure, busy, file, view, bind, noHeadings, corrections, imported, handed },
     ...{ choose, look, place, correct, take, save, saveCorrected, leave },
   };
 });
