@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 
-import type { PlanFrame } from '../domain/plan-frame.ts';
+import { mostMetres, type PlanFrame } from '../domain/plan-frame.ts';
 import type { PlanSource } from '../domain/plan-tiles.ts';
 import { givenFileSchema } from './sent-file.ts';
 
@@ -30,7 +30,7 @@ export const planSheetSchema = z.object({
     })
     .nullable(),
   /** Metres across the picture, where the drawing says it. */
-  metresWide: z.number().positive().max(1_000_000).nullable().default(null),
+  metresWide: z.number().positive().max(mostMetres).nullable().default(null),
 });
 
 export type GivenPlanSheet = z.infer<typeof planSheetSchema>;

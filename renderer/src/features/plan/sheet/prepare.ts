@@ -1,7 +1,13 @@
 // Makes a sheet ready to be kept: its picture, its tiles, what both were drawn from.
 
 import type { PlanSheet } from '../../../../../electron/contract/plan-sheet.ts';
-import { framedMetres, framedSize, isWhole, type PlanFrame } from '../../../../../electron/domain/plan-frame.ts';
+import {
+  framedMetres,
+  framedSize,
+  isWhole,
+  mostMetres,
+  type PlanFrame,
+} from '../../../../../electron/domain/plan-frame.ts';
 import type { PlanRefusal } from './protocol.ts';
 import { framedPixels } from './pyramid.ts';
 import type { SheetSource } from './sources.ts';
@@ -61,6 +67,7 @@ export async function prepare(
   if (!sheet.ok) return sheet;
   const ending = mediaType === 'image/jpeg' ? 'jpg' : 'png';
   const picture = sheet.value.picture && new File([sheet.value.picture], `${name}.${ending}`, { type: mediaType });
+  const metres = source.metresWide === null ? null : framedMetres(source.metresWide, size, frame);
   const kept = {
     ...{ kind, frame, file },
     ...(page === undefined ? {} : { page }),
@@ -73,7 +80,7 @@ export async function prepare(
       sheet: {
         tiles: new File([sheet.value.tiles], 'tiles'),
         source: isAsItCame ? null : kept,
-        metresWide: source.metresWide === null ? null : framedMetres(source.metresWide, size, frame),
+        metresWide: metres !== null && metres <= mostMetres ? metres : null,
       },
     },
   };
