@@ -73,9 +73,6 @@ export function framedSize({ width, height }: SheetSize, { turns, cut }: PlanFra
   return { width: wide * cut.width, height: high * cut.height };
 }
 
-/** Wider than this is no floor: something was left lying far off in the drawing, and its scale says nothing of it. */
-export const mostMetres = 1_000_000;
-
 /** Metres across the frame's width, where the sheet's width is `metresWide`. */
 export const framedMetres = (metresWide: number, sheet: SheetSize, frame: PlanFrame): number =>
   (framedSize(sheet, frame).width * metresWide) / sheet.width;

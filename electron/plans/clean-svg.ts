@@ -51,6 +51,7 @@ export function cleanSvg(text: string): Result<CleanSvg> {
 class Writer {
   /** The attributes of the `svg` that all is in. */
   root: ReadonlyMap<string, string> | null = null;
+  #saysLinks = false;
   readonly #parts: string[] = [];
   /** Names as they came, with the name they were written by; null: dropped. */
   readonly #open: { readonly name: string; readonly as: string | null }[] = [];
@@ -70,8 +71,10 @@ class Writer {
 
   written({ width, height }: { readonly width: number; readonly height: number }): string {
     const attributes = [...(this.root ?? [])].filter(([name]) => name !== 'width' && name !== 'height');
-    const own = `xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"`;
-    return `<svg ${own} width="${width}" height="${height}"${written(attributes)}>${this.#parts.join('')}`;
+    const content = `${written(attributes)}>${this.#parts.join('')}`;
+    // What is harmless stays as it is, to the byte: a drawing goes to the platform and comes back as the same.
+    const links = this.#saysLinks || content.includes('xlink:') ? ' xmlns:xlink="http://www.w3.org/1999/xlink"' : '';
+    return `<svg xmlns="http://www.w3.org/2000/svg"${links} width="${width}" height="${height}"${content}`;
   }
 
   #opened({ name, attributes, empty }: Extract<XmlToken, { is: 'open' }>): void {
@@ -89,6 +92,7 @@ class Writer {
   #rooted(name: string, attributes: readonly Attribute[], empty: boolean): void {
     if (name !== 'svg' || this.root) throw new BrokenXml('not one svg');
     this.root = new Map(harmless(attributes, name));
+    this.#saysLinks = attributes.some(([attribute]) => attribute === 'xmlns:xlink');
     if (empty) this.#parts.push('</svg>');
     else this.#open.push({ name, as: name });
   }

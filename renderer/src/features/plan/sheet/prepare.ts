@@ -1,13 +1,8 @@
 // Makes a sheet ready to be kept: its picture, its tiles, what both were drawn from.
 
 import type { PlanSheet } from '../../../../../electron/contract/plan-sheet.ts';
-import {
-  framedMetres,
-  framedSize,
-  isWhole,
-  mostMetres,
-  type PlanFrame,
-} from '../../../../../electron/domain/plan-frame.ts';
+import { widestPlan } from '../../../../../electron/contract/widest-plan.ts';
+import { framedMetres, framedSize, isWhole, type PlanFrame } from '../../../../../electron/domain/plan-frame.ts';
 import type { PlanRefusal } from './protocol.ts';
 import { framedPixels } from './pyramid.ts';
 import type { SheetSource } from './sources.ts';
@@ -80,7 +75,7 @@ export async function prepare(
       sheet: {
         tiles: new File([sheet.value.tiles], 'tiles'),
         source: isAsItCame ? null : kept,
-        metresWide: metres !== null && metres <= mostMetres ? metres : null,
+        metresWide: metres !== null && metres <= widestPlan ? metres : null,
       },
     },
   };
