@@ -45,6 +45,21 @@ describe('a picture', () => {
     });
   });
 
+  it.each([
+    ['ISO-8859-1', 'K\u00f6k', Buffer.from('K\u00f6k', 'latin1')],
+    ['windows-1252', '\u20ac', Buffer.from([0x80])],
+    ['UTF-16', 'K\u00f6k', Buffer.from('K\u00f6k')],
+    ['x-nobody-knows', 'K\u00f6k', Buffer.from('K\u00f6k')],
+  ])('of vectors that says it is in %s keeps its letters', (encoding, letters, written) => {
+    const [before, after] = [
+      `<?xml version="1.0" encoding="${encoding}"?><svg width="4" height="3"><text>`,
+      '</text></svg>',
+    ];
+    const read = readPicture(Buffer.concat([Buffer.from(before), written, Buffer.from(after)]));
+    if (!read.ok) throw new Error(read.failure.code);
+    expect(new TextDecoder().decode(read.value.bytes)).toContain(`<text>${letters}</text>`);
+  });
+
   it('of vectors is kept without what acts, in any encoding of Unicode', () => {
     const text = '\uFEFF <svg width="4" height="3"><script>alert(1)</script><text>Kök</text></svg>';
     for (const bytes of [Buffer.from(text), Buffer.from(text, 'utf16le')]) {

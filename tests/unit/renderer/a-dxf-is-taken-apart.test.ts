@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { dxfText } from '../../../renderer/src/features/plan/sheet/dxf-text.ts';
 import { readDxf, type DxfContent } from '../../../renderer/src/features/plan/sheet/dxf-shapes.ts';
 
 type Pair = readonly [code: number, value: string | number];
@@ -37,6 +38,19 @@ function read(...sections: readonly Pair[][]): DxfContent {
 }
 
 describe('a DXF', () => {
+  it.each([
+    ['ANSI_1252', [0x56, 0xe4, 0x67], 'V\u00e4g'],
+    ['ANSI_1251', [0xc6], '\u0416'],
+    ['ansi_932', [0x82, 0xa0], '\u3042'],
+    ['NOBODY_9', [0xe5], '\u00e5'],
+    // Whatever it says, it is UTF-8.
+    ['ANSI_1252', [0xc3, 0xa5], '\u00e5'],
+  ])('in code page %s keeps its letters', (page, letters, text) => {
+    const header = dxf(section('HEADER', [9, '$DWGCODEPAGE'], [3, page]));
+    const bytes = new Uint8Array([...new TextEncoder().encode(header), ...letters]);
+    expect(dxfText(bytes.buffer)).toBe(header + text);
+  });
+
   it('tells its unit, its layers and those that it hides', () => {
     const header = section('HEADER', [9, '$INSUNITS'], [70, 4]);
     const { metresAUnit, hidden, shapes } = read(header, layers, section('ENTITIES', ...line('Walls', 0, 0, 10, 5)));
