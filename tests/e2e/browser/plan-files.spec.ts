@@ -51,6 +51,17 @@ const pageless = Buffer.from(
     'trailer<</Size 3/Root 1 0 R>>\n%%EOF',
 );
 
+/** A page of one pixel, as a scanner writes it: width, height, and where its only strip stands. */
+const tiff = Buffer.from(
+  '49492a0008000000' +
+    '0300' +
+    '000103000100000001000000' +
+    '010103000100000001000000' +
+    '110104000100000008000000' +
+    '00000000',
+  'hex',
+);
+
 /** A page of hairlines and small text, and empty ones before it. */
 async function pdf(size: string | [number, number], lines: number, before = 0): Promise<Buffer> {
   const document = new PDFDocument({ size, compress: true });
@@ -237,10 +248,15 @@ test('what is no drawing says so in one sentence', async ({ page, address }) => 
     ['Binary.dxf', Buffer.from('AutoCAD Binary DXF\r\n\x1a\0'), 'This is a binary DXF.'],
     ['Blank.dxf', dxf(''), 'There is nothing to be seen in the DXF.'],
     ['Cut.dxf', house.subarray(0, 40), 'There is nothing to be seen in the DXF.'],
-    ['Torn.png', (await png(page)).subarray(0, 60), 'The picture is damaged: only a part of it can be read.'],
+    [
+      'Torn.png',
+      (await picture(page, 'image/png')).subarray(0, 60),
+      'The picture is damaged: only a part of it can be read.',
+    ],
     ['Bomb.png', bomb(30_000, 100), 'The picture is 30000 × 100 pixels; 20000 a side is the limit.'],
     ['Square.png', bomb(19_000, 19_000), 'The picture has 361 million pixels; 200 million is the limit.'],
     ['Torn.pdf', whole.subarray(0, 200), 'The PDF is damaged and can not be read.'],
+    ['Scan.tif', tiff, 'This file is not a picture that can be read.'],
     ['Pageless.pdf', pageless, 'There is no page in the PDF.'],
     ['Letter.dxf', Buffer.from('Dear Sir'), 'This file is not a picture that can be read.'],
   ] as const;
@@ -253,14 +269,20 @@ test('what is no drawing says so in one sentence', async ({ page, address }) => 
   await expect(page.getByRole('application')).toBeVisible();
   await expect(page.getByText('Its scale is not known yet.')).toBeVisible();
   await isDrawn(page);
+  // A camera may write more than a megabyte before it says how large the picture is.
+  const photo = await picture(page, 'image/jpeg');
+  const told = Buffer.concat([Buffer.from('ffe1ffff', 'hex'), Buffer.alloc(65_533)]);
+  const segments = Array.from({ length: 18 }, () => told);
+  await add(page, 'Photo.jpg', Buffer.concat([photo.subarray(0, 2), ...segments, photo.subarray(2)]));
+  await expect(page.getByLabel('Floor plan', { exact: true }).getByRole('option')).toHaveCount(2);
 });
 
-async function png(page: Page): Promise<Buffer> {
-  const bytes = await page.evaluate(async () => {
+async function picture(page: Page, type: 'image/png' | 'image/jpeg'): Promise<Buffer> {
+  const bytes = await page.evaluate(async (type) => {
     const canvas = new OffscreenCanvas(400, 300);
     canvas.getContext('2d')!.fillRect(10, 10, 50, 50);
-    return Array.from(new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer()));
-  });
+    return Array.from(new Uint8Array(await (await canvas.convertToBlob({ type })).arrayBuffer()));
+  }, type);
   return Buffer.from(bytes);
 }
 
