@@ -6,7 +6,8 @@ const mayImport = {
   domain: [],
   environment: ['domain'],
   contract: [],
-  platform: ['environment', 'domain'],
+  // What it fetches is a picture as `plans` reads them: there is one word on what a picture is.
+  platform: ['plans', 'environment', 'domain'],
   live: ['environment', 'domain'],
   site: ['environment', 'domain'],
   plans: ['environment', 'domain'],

@@ -30,24 +30,28 @@ export async function takeInPlan(
   if (!drafts.ok) return drafts;
   const [first] = drafts.value;
   const planId = first?.type === 'plan.imported' ? first.body.planId : '';
-  const metresWide = sheet?.metresWide ?? null;
-  const scaled: EventDraft[] =
-    metresWide === null ? [] : [{ type: 'plan.scaled', body: { planId, metresWide, was: null } }];
-  const written = document.append([...drafts.value, ...scaled]);
+  const written = document.append([...drafts.value, ...scaledBy(sheet, planId, null)]);
   return written.ok ? done({ planId }) : written;
 }
 
-/** A newer revision; the pins stay where they are. */
+/** A newer revision; the pins stay where they are, and the scale where the drawing doesn't say it. */
 export async function takeInRevision(
   document: SiteDocument,
   given: Given & { readonly planId: string; readonly revision: string },
 ): Promise<Result<null>> {
   const picture = await kept(document, given);
   if (!picture.ok) return picture;
-  const { planId, revision } = given;
+  const { planId, revision, sheet } = given;
   const drafts = replacePlan(document.state, { ...picture.value, revision, planId });
-  const written = drafts.ok ? document.append(drafts.value) : drafts;
+  if (!drafts.ok) return drafts;
+  const was = document.state.lastSetBy(`plan/${planId}/scale`);
+  const written = document.append([...drafts.value, ...scaledBy(sheet, planId, was)]);
   return written.ok ? done(null) : written;
+}
+
+function scaledBy(sheet: PlanSheet | undefined, planId: string, was: string | null): EventDraft[] {
+  const metresWide = sheet?.metresWide ?? null;
+  return metresWide === null ? [] : [{ type: 'plan.scaled', body: { planId, metresWide, was } }];
 }
 
 /** The same revision, turned or cut. */

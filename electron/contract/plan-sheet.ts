@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { PlanFrame } from '../domain/plan-frame.ts';
 import type { PlanSource } from '../domain/plan-tiles.ts';
 import { givenFileSchema } from './sent-file.ts';
+import { widestPlan } from './widest-plan.ts';
 
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const share = z.number().min(0).max(1);
@@ -30,7 +31,7 @@ export const planSheetSchema = z.object({
     })
     .nullable(),
   /** Metres across the picture, where the drawing says it. */
-  metresWide: z.number().positive().max(1_000_000).nullable().default(null),
+  metresWide: z.number().positive().max(widestPlan).nullable().default(null),
 });
 
 export type GivenPlanSheet = z.infer<typeof planSheetSchema>;

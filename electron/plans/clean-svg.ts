@@ -4,11 +4,14 @@
 import { done, failed, type Result } from '../domain/failures.ts';
 import { BrokenXml, xmlTokens, type Attribute, type XmlToken } from './xml-tokens.ts';
 
-export interface CleanSvg {
-  readonly text: string;
-  /** In pixels of 1/96 inch. */
+interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+export interface CleanSvg extends Size {
+  /** Its width and height are in pixels of 1/96 inch. */
+  readonly text: string;
 }
 
 const kept = new Set(
@@ -17,6 +20,8 @@ const kept = new Set(
   feComposite feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feOffset`.split(/\s+/),
 );
 const deepest = 500;
+/** In pixels, as for pictures (`read-picture.ts`). */
+const longestSide = 20_000;
 /** `xmlns` is written by us. */
 const keptWithPrefix = new Set(['xlink:href', 'xml:space']);
 const inlinePicture = /^data:image\/(?:png|jpeg|webp|gif);base64,/i;
@@ -44,13 +49,15 @@ export function cleanSvg(text: string): Result<CleanSvg> {
   if (!writer.isWhole) return failed('plans.broken');
   const size = sizeOf(writer.root);
   if (!size) return failed('plans.svg-without-size');
-  return done({ text: writer.written(size), ...size });
+  const shown = within(longestSide, size);
+  return done({ text: writer.written(shown, size), ...shown });
 }
 
 /** Follows the nesting, and drops what is not kept with everything in it. */
 class Writer {
   /** The attributes of the `svg` that all is in. */
   root: ReadonlyMap<string, string> | null = null;
+  #saysLinks = false;
   readonly #parts: string[] = [];
   /** Names as they came, with the name they were written by; null: dropped. */
   readonly #open: { readonly name: string; readonly as: string | null }[] = [];
@@ -68,10 +75,15 @@ class Writer {
     else if (this.#open.length === 0 && token.text.trim() !== '') throw new BrokenXml('text outside');
   }
 
-  written({ width, height }: { readonly width: number; readonly height: number }): string {
-    const attributes = [...(this.root ?? [])].filter(([name]) => name !== 'width' && name !== 'height');
-    const own = `xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"`;
-    return `<svg ${own} width="${width}" height="${height}"${written(attributes)}>${this.#parts.join('')}`;
+  /** `own`: how large it says it is; what it draws is counted in that, unless it says in what. */
+  written({ width, height }: Size, own: Size): string {
+    const said = [...(this.root ?? [])].filter(([name]) => name !== 'width' && name !== 'height');
+    const isOwnSize = width === own.width || this.root?.has('viewBox') === true;
+    const attributes = isOwnSize ? said : [...said, ['viewBox', `0 0 ${own.width} ${own.height}`] as const];
+    const content = `${written(attributes)}>${this.#parts.join('')}`;
+    // What is harmless stays as it is, to the byte: a drawing goes to the platform and comes back as the same.
+    const links = this.#saysLinks || content.includes('xlink:') ? ' xmlns:xlink="http://www.w3.org/1999/xlink"' : '';
+    return `<svg xmlns="http://www.w3.org/2000/svg"${links} width="${width}" height="${height}"${content}`;
   }
 
   #opened({ name, attributes, empty }: Extract<XmlToken, { is: 'open' }>): void {
@@ -89,6 +101,7 @@ class Writer {
   #rooted(name: string, attributes: readonly Attribute[], empty: boolean): void {
     if (name !== 'svg' || this.root) throw new BrokenXml('not one svg');
     this.root = new Map(harmless(attributes, name));
+    this.#saysLinks = attributes.some(([attribute]) => attribute === 'xmlns:xlink');
     if (empty) this.#parts.push('</svg>');
     else this.#open.push({ name, as: name });
   }
@@ -135,6 +148,12 @@ const escaped = (text: string): string =>
     .replace(/[&<>"]/g, (character) => escapes[character] ?? '')
     // What XML can not carry, in whatever way it came.
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+
+/** Vectors are drawn at any size: a floor that is drawn in its own measure is shown as large as a picture may be. */
+function within(longest: number, { width, height }: Size): Size {
+  const scale = Math.min(1, longest / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
 
 /** By its width and height; where one is missing or a share of the page, by its view box. */
 function sizeOf(root: ReadonlyMap<string, string>): { width: number; height: number } | null {

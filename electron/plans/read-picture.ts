@@ -54,8 +54,24 @@ function readSvg(bytes: Uint8Array): Result<ReadPicture> {
   return done({ mediaType: 'image/svg+xml', width, height, bytes: new TextEncoder().encode(text) });
 }
 
-const encodingOf = ([first, second]: Uint8Array): string =>
-  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+/** By the mark before the text, else by what its first line says. XML 1.0, *Autodetection of Character Encodings*. */
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 512));
+  const [, said = 'utf-8'] = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(start) ?? [];
+  // What could be read up to here is no UTF-16, whatever it says.
+  return /^(utf-?16|ucs)/i.test(said) || !isKnown(said) ? 'utf-8' : said;
+}
+
+function isKnown(encoding: string): boolean {
+  try {
+    return new TextDecoder(encoding) !== null;
+  } catch {
+    return false;
+  }
+}
 
 /** `<` is its first character, behind a mark of its encoding and white space. */
 function startsAsXml(bytes: Uint8Array): boolean {

@@ -1,18 +1,10 @@
-// Decides what a plan's picture is: out of a data URL or fetched from its address, its type and size read from the bytes,
-// whatever the server calls it. The token follows only to the platform's own address. Platform contract, *floorPlans*.
+// Decides where a plan's picture is to be had: out of a data URL or fetched from its address. What it is, and what of it is kept, is
+// read from the bytes as of one that is added here, whatever the server calls it. The token follows only to the platform's own address. Platform contract, *floorPlans*.
 
-import { imageSize } from 'image-size';
-
-import { done, failed, type FailureCode, type Result } from '../domain/failures.ts';
+import { failed, type FailureCode, type Result } from '../domain/failures.ts';
+import { readPicture } from '../plans/read-picture.ts';
 import type { RestClient } from './http/rest-client.ts';
 import type { Picture } from './platform.ts';
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  webp: 'image/webp',
-  svg: 'image/svg+xml',
-};
 
 /** `image`: a data URL, an address, or a path under the platform's own. */
 export async function fetchPicture(rest: RestClient, base: URL, image: string, name: string): Promise<Result<Picture>> {
@@ -52,20 +44,8 @@ function addressOf(image: string, base: URL): URL | null {
 }
 
 function pictureOf(bytes: Uint8Array, name: string): Result<Picture> {
-  const size = sizeOrNull(bytes);
-  const mediaType = mediaTypes[size?.type ?? ''];
-  if (!size || mediaType === undefined || !(size.width > 0) || !(size.height > 0)) {
-    return failed('platform.bad-picture', { name });
-  }
-  return done({ mediaType, bytes, width: Math.round(size.width), height: Math.round(size.height) });
-}
-
-function sizeOrNull(bytes: Uint8Array): { width: number; height: number; type?: string } | null {
-  try {
-    return imageSize(bytes);
-  } catch {
-    return null;
-  }
+  const read = readPicture(bytes);
+  return read.ok ? read : failed('platform.bad-picture', { name }, read.failure);
 }
 
 function safelyDecoded(text: string): string {

@@ -2,7 +2,7 @@
 // rest merged three ways against the last seen copy. A second pull of an unchanged platform appends nothing. Domain,
 // *Offline and the platform*.
 
-import { done, failed, type Result } from '../domain/failures.ts';
+import { done, failed, type Failure, type Result } from '../domain/failures.ts';
 import { outbox, type OutboxRules } from '../domain/outbox.ts';
 import { RemoteIds } from '../domain/platform-copy.ts';
 import type { DialectName } from '../domain/profile.ts';
@@ -57,7 +57,7 @@ export async function pull(options: PullOptions): Promise<Result<PullResult>> {
   const disputes = outbox(document.state, { hubsHavePlans: platform.hubsHavePlans }).filter(({ refusal }) =>
     refusal?.code.startsWith('sync.'),
   );
-  return done({ pulled, pushed: 0, refused: refusedItems(disputes), waiting: 0, trouble: null });
+  return done({ pulled, pushed: 0, refused: refusedItems(disputes), waiting: 0, trouble: reading.trouble });
 }
 
 /** Whose site it is, and in which dialect its topics are said: the profile's word, kept with the document. */
@@ -90,6 +90,8 @@ class LocationReading {
   readonly #document: SiteDocument;
   readonly #rules: OutboxRules;
   readonly #hubs = new Map<string, RemoteHub>();
+  /** A picture that nobody can read, of a plan that has a good one here. */
+  trouble: Failure | null = null;
 
   constructor(platform: Platform, document: SiteDocument) {
     this.#platform = platform;
@@ -137,12 +139,23 @@ class LocationReading {
     }
     const taken = keep(this.#document, takeInPlans(this.#document.state, read));
     if (!taken.ok) return taken;
+    this.#noteUnread(read);
     const there = new Set(plans.value.map(({ id }) => id));
     const gone = missing(this.#document.state.plans, ({ sync }) => {
       return sync.seen?.copy['locationId'] === locationId && !there.has(sync.seen.remoteId);
     });
     const kept = keepGone(this.#document, this.#rules, 'plan', gone);
     return kept.ok ? done(taken.value + gone.length) : kept;
+  }
+
+  #noteUnread(read: readonly ReadPlan[]): void {
+    const { state } = this.#document;
+    const ids = new RemoteIds(state);
+    for (const { plan, picture, unread } of read) {
+      const kept = state.plans.get(ids.idOf('plan', plan.id) ?? '');
+      if (!unread || !kept || kept.removed || kept.blob === picture.blob) continue;
+      this.trouble ??= { code: 'platform.bad-picture', params: { name: plan.name } };
+    }
   }
 
   /** Locations and hubs that no location of the company shows any more. */

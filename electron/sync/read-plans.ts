@@ -1,5 +1,5 @@
 // Reads the pictures of floor plans into blobs. A plan without a picture, or with one that nobody can read, gets an empty
-// sheet, so that its sockets have a place to stand.
+// sheet, so that its sockets have a place to stand; the latter only where it is new.
 
 import { createHash } from 'node:crypto';
 
@@ -28,7 +28,7 @@ export async function readPlan(
   const { mediaType, width, height, bytes } = picture;
   const hash = blobOf(bytes);
   const kept = isKept(document, hash) ? done(hash) : document.putBlob(bytes);
-  return kept.ok ? done({ plan, picture: { blob: kept.value, mediaType, width, height } }) : kept;
+  return kept.ok ? done({ plan, picture: { blob: kept.value, mediaType, width, height }, unread: !fetched.ok }) : kept;
 }
 
 /** SHA-256 in hex: a blob's name. */

@@ -19,7 +19,7 @@ export interface SyncResult {
   readonly refused: Refused[];
   /** Changes that still wait: for the network, or for something that was refused. */
   readonly waiting: number;
-  /** What was in the way, where something waits for another reason than a refusal. */
+  /** What was in the way, where something waits for another reason than a refusal, or was not taken from the platform. */
   readonly trouble: Failure | null;
 }
 

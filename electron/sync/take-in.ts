@@ -22,6 +22,8 @@ export interface Taken {
 export interface ReadPlan {
   readonly plan: RemotePlan;
   readonly picture: Omit<PlanPicture, 'revision'>;
+  /** There is a picture, and nobody can read it: `picture` is an empty sheet. */
+  readonly unread?: boolean;
 }
 
 /**
@@ -60,19 +62,20 @@ export function takeInLocations(
 export function takeInPlans(state: SiteState, plans: readonly ReadPlan[], told: FieldsOf['plan'] | null = null): Taken {
   const ids = new RemoteIds(state);
   const free = unseen(state.plans);
-  return each(plans, ({ plan: remote, picture }) => {
+  return each(plans, ({ plan: remote, picture, unread }) => {
     if (isLeftOver(state, 'plan', remote.id)) return [];
-    const copy = planCopy(remote, picture.blob);
     const locationId = ids.idOf('location', remote.locationId) ?? '';
     const isIt = (plan: Plan): boolean => plan.name === remote.name && plan.locationId === locationId;
     const known = find(state.plans, ids, 'plan', remote.id, () => claim(free, isIt));
     if (!known) {
       const id = bornId('plan', remote.id, (taken) => state.plans.has(taken));
       const body = { planId: id, locationId, name: remote.name, ...picture, revision: '1' };
-      return [{ type: 'plan.imported', body }, ...seenDraft('plan', id, copy)];
+      return [{ type: 'plan.imported', body }, ...seenDraft('plan', id, planCopy(remote, picture.blob))];
     }
     const local = { name: known.name, blob: known.blob, locationId: known.locationId };
     const base = told ?? seenFields('plan', known.sync.seen, ids);
+    // A good plan is not lost to a picture that nobody can read: what was seen last counts.
+    const copy = planCopy(remote, unread ? (base?.blob ?? known.blob) : picture.blob);
     const edits = editsOf(state, ids, 'plan', known.id, { local, base, copy }, (field, value, was) => {
       if (field === 'name') return [{ type: 'plan.renamed', body: { planId: known.id, name: value.name, was } }];
       if (field !== 'blob') return [];

@@ -42,6 +42,10 @@ export const plansFailures = {
       next: 'Exportera den en gång till, eller exportera sidan som PNG.',
     },
   },
+  'plans.pdf-blank': {
+    en: { say: 'There is no page in the PDF.', next: 'Export the plan once more, or export it as PNG.' },
+    sv: { say: 'Det finns ingen sida i PDF-filen.', next: 'Exportera ritningen en gång till, eller som PNG.' },
+  },
   'plans.pdf-locked': {
     en: { say: 'The PDF is locked with a password.', next: 'Save it without a password, and choose it again.' },
     sv: { say: 'PDF-filen är låst med ett lösenord.', next: 'Spara den utan lösenord och välj den igen.' },

@@ -46,11 +46,28 @@ const house = dxf(
     dxfLine('Furniture', 0, 0, 40_000, 20_000),
 );
 
-/** One page of hairlines and small text. */
-async function pdf(size: string | [number, number], lines: number): Promise<Buffer> {
+const pageless = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n' +
+    'trailer<</Size 3/Root 1 0 R>>\n%%EOF',
+);
+
+/** A page of one pixel, as a scanner writes it: width, height, and where its only strip stands. */
+const tiff = Buffer.from(
+  '49492a0008000000' +
+    '0300' +
+    '000103000100000001000000' +
+    '010103000100000001000000' +
+    '110104000100000008000000' +
+    '00000000',
+  'hex',
+);
+
+/** A page of hairlines and small text, and empty ones before it. */
+async function pdf(size: string | [number, number], lines: number, before = 0): Promise<Buffer> {
   const document = new PDFDocument({ size, compress: true });
   const parts: Buffer[] = [];
   document.on('data', (part: Buffer) => parts.push(part));
+  for (let page = 0; page < before; page += 1) document.addPage();
   const { width, height } = document.page;
   document.lineWidth(0.25);
   for (let at = 0; at < lines; at += 1) {
@@ -137,6 +154,28 @@ test('a sheet is turned, cut and measured; undo takes each back', async ({ page,
   await expect.poll(() => ink(page)).toBeGreaterThan(without);
 });
 
+test('all pages that are chosen are added, whatever is shown meanwhile', async ({ page, address }) => {
+  await newSite(page, address);
+  const file = await pdf('A4', 40, 2);
+  const addAll = async (): Promise<void> => {
+    await add(page, 'Floors.pdf', file);
+    for (const number of [1, 2, 3]) await page.getByLabel(`Page ${number}`, { exact: true }).check();
+    await page.getByRole('button', { name: 'Add 3 floor plans' }).click();
+  };
+  const added = (count: number): Promise<void> =>
+    expect(page.getByRole('link', { name: `Site ${count} floor plans` })).toBeVisible({ timeout: 30_000 });
+  // The first takes the place of the screen that it was chosen on.
+  await addAll();
+  await added(3);
+  await addAll();
+  await page.getByRole('link', { name: /^Hubs/ }).click();
+  const going = page.getByRole('region', { name: 'Add a floor plan' });
+  await expect(going.getByRole('status')).toBeVisible();
+  await added(6);
+  await expect(going).toBeHidden();
+  await expect(page).toHaveURL(/#\/hubs/);
+});
+
 test('a page as large as A0 stays sharp', async ({ page, address }) => {
   test.setTimeout(180_000);
   await newSite(page, address);
@@ -209,28 +248,41 @@ test('what is no drawing says so in one sentence', async ({ page, address }) => 
     ['Binary.dxf', Buffer.from('AutoCAD Binary DXF\r\n\x1a\0'), 'This is a binary DXF.'],
     ['Blank.dxf', dxf(''), 'There is nothing to be seen in the DXF.'],
     ['Cut.dxf', house.subarray(0, 40), 'There is nothing to be seen in the DXF.'],
-    ['Torn.png', (await png(page)).subarray(0, 60), 'The picture is damaged: only a part of it can be read.'],
+    [
+      'Torn.png',
+      (await picture(page, 'image/png')).subarray(0, 60),
+      'The picture is damaged: only a part of it can be read.',
+    ],
     ['Bomb.png', bomb(30_000, 100), 'The picture is 30000 × 100 pixels; 20000 a side is the limit.'],
     ['Square.png', bomb(19_000, 19_000), 'The picture has 361 million pixels; 200 million is the limit.'],
     ['Torn.pdf', whole.subarray(0, 200), 'The PDF is damaged and can not be read.'],
+    ['Scan.tif', tiff, 'This file is not a picture that can be read.'],
+    ['Pageless.pdf', pageless, 'There is no page in the PDF.'],
     ['Letter.dxf', Buffer.from('Dear Sir'), 'This file is not a picture that can be read.'],
   ] as const;
   for (const [name, buffer, sentence] of bad) {
     await add(page, name, buffer);
     await expect(page.getByRole('alert')).toContainText(sentence);
   }
-  // Called something else, it is what it is.
-  await add(page, 'House.png', dxf(dxfLine('Walls', 0, 0, 10, 5)));
+  // Called something else, it is what it is; as wide as a country, its scale says nothing.
+  await add(page, 'House.png', dxf(dxfLine('Walls', 0, 0, 2_000_000_000, 5)));
   await expect(page.getByRole('application')).toBeVisible();
+  await expect(page.getByText('Its scale is not known yet.')).toBeVisible();
   await isDrawn(page);
+  // A camera may write more than a megabyte before it says how large the picture is.
+  const photo = await picture(page, 'image/jpeg');
+  const told = Buffer.concat([Buffer.from('ffe1ffff', 'hex'), Buffer.alloc(65_533)]);
+  const segments = Array.from({ length: 18 }, () => told);
+  await add(page, 'Photo.jpg', Buffer.concat([photo.subarray(0, 2), ...segments, photo.subarray(2)]));
+  await expect(page.getByLabel('Floor plan', { exact: true }).getByRole('option')).toHaveCount(2);
 });
 
-async function png(page: Page): Promise<Buffer> {
-  const bytes = await page.evaluate(async () => {
+async function picture(page: Page, type: 'image/png' | 'image/jpeg'): Promise<Buffer> {
+  const bytes = await page.evaluate(async (type) => {
     const canvas = new OffscreenCanvas(400, 300);
     canvas.getContext('2d')!.fillRect(10, 10, 50, 50);
-    return Array.from(new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer()));
-  });
+    return Array.from(new Uint8Array(await (await canvas.convertToBlob({ type })).arrayBuffer()));
+  }, type);
   return Buffer.from(bytes);
 }
 

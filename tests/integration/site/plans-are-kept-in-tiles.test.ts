@@ -115,3 +115,20 @@ it('a turned sheet and a newer revision are one act each, and another copy gets 
   expect(copy.blob(tiles.levels[0]!.tiles[0]!).ok).toBe(true);
   copy.close();
 });
+
+it('a newer revision brings its scale too; one that says none leaves it, and undo takes both back', async () => {
+  const given = { locationId: 'l1', name: 'Plan', file: file(png(300, 200)) };
+  const { planId } = valueOf(await takeInPlan(document, given, outside.ids));
+  const revised = (revision: string, metresWide: number | null) =>
+    takeInRevision(document, {
+      ...{ planId, revision, file: file(png(600, 400)) },
+      sheet: { ...sheet(600, 400), metresWide },
+    });
+  valueOf(await revised('2', 40));
+  expect(plan().metresWide).toBe(40);
+  valueOf(await revised('3', null));
+  expect(plan().metresWide).toBe(40);
+  valueOf(await revised('4', 25));
+  valueOf(document.append(valueOf(undoLast(document.state, { station: 'A' }))));
+  expect(plan()).toMatchObject({ revision: '3', metresWide: 40 });
+});

@@ -155,6 +155,35 @@ describe.each(['documented', 'operated'] as const)('comes from the platform (%s)
     expect(site.document.state.conflicts).toEqual([]);
   });
 
+  it('a picture that nobody can read does not take the place of a good one, and it is said', async () => {
+    const { width, blob, revision } = site.plan;
+    const picture = { ...sheet(10, 10), mediaType: 'image/vnd.dxf', bytes: Buffer.from('0\nEOF\n') };
+    valueOf(await site.sync.site.colleague.changePlan(site.remoteId(site.plan), { picture }));
+    const told = { trouble: { code: 'platform.bad-picture', params: { name: site.plan.name } } };
+    expect(await site.pull()).toMatchObject(told);
+    expect(site.plan).toMatchObject({ width, blob, revision });
+    // Nor is theirs overwritten.
+    expect(await site.push()).toMatchObject({ pushed: 0, waiting: 0 });
+    expect(await site.pull()).toMatchObject({ pulled: 0, ...told });
+    valueOf(await site.sync.site.colleague.changePlan(site.remoteId(site.plan), { picture: sheet(2100, 1500) }));
+    expect(await site.pull()).toMatchObject({ trouble: null });
+    expect(site.plan).toMatchObject({ width: 2100, height: 1500 });
+  });
+
+  it('of an SVG only the drawing comes in', async () => {
+    const bytes = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><script>alert(1)</script>' +
+        '<image href="https://elsewhere.example/a.png"/><rect width="9" height="9"/></svg>',
+    );
+    const picture = { ...sheet(40, 30), bytes };
+    valueOf(await site.sync.site.colleague.changePlan(site.remoteId(site.plan), { picture }));
+    await site.pull();
+    const kept = Buffer.from(valueOf(site.document.blob(site.plan.blob))).toString();
+    expect(kept).toContain('<rect width="9" height="9"/>');
+    expect(kept).not.toMatch(/script|elsewhere/);
+    expect(await site.pull()).toMatchObject({ pulled: 0 });
+  });
+
   it('a picture that was changed on both sides is not overwritten: the conflict is shown', async () => {
     const { colleague } = site.sync.site;
     await site.revise(1000, 750);

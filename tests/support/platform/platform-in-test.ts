@@ -114,5 +114,5 @@ export const redPixel: Picture = {
 /** A plan's picture of any size. */
 export const sheet = (width: number, height: number): Picture => ({
   ...{ mediaType: 'image/svg+xml', width, height },
-  bytes: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`),
+  bytes: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"></svg>`),
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { dxfText } from '../../../renderer/src/features/plan/sheet/dxf-text.ts';
 import { readDxf, type DxfContent } from '../../../renderer/src/features/plan/sheet/dxf-shapes.ts';
 
 type Pair = readonly [code: number, value: string | number];
@@ -37,6 +38,19 @@ function read(...sections: readonly Pair[][]): DxfContent {
 }
 
 describe('a DXF', () => {
+  it.each([
+    ['ANSI_1252', [0x56, 0xe4, 0x67], 'V\u00e4g'],
+    ['ANSI_1251', [0xc6], '\u0416'],
+    ['ansi_932', [0x82, 0xa0], '\u3042'],
+    ['NOBODY_9', [0xe5], '\u00e5'],
+    // Whatever it says, it is UTF-8.
+    ['ANSI_1252', [0xc3, 0xa5], '\u00e5'],
+  ])('in code page %s keeps its letters', (page, letters, text) => {
+    const header = dxf(section('HEADER', [9, '$DWGCODEPAGE'], [3, page]));
+    const bytes = new Uint8Array([...new TextEncoder().encode(header), ...letters]);
+    expect(dxfText(bytes.buffer)).toBe(header + text);
+  });
+
   it('tells its unit, its layers and those that it hides', () => {
     const header = section('HEADER', [9, '$INSUNITS'], [70, 4]);
     const { metresAUnit, hidden, shapes } = read(header, layers, section('ENTITIES', ...line('Walls', 0, 0, 10, 5)));
@@ -158,4 +172,118 @@ describe('a DXF', () => {
     ['a cut one', '  0\nSECTION\n  2\nENTITIES\n  0\nLINE\n'],
     ['a letter', 'Dear Sir'],
   ])('of %s has no shapes', (_what, text) => expect(readDxf(text)?.shapes ?? []).toEqual([]));
+
+  it('shows the number of a room, which is written on a block', () => {
+    const attribute = (flags: number): Pair[] => [
+      ...([
+        [0, 'ATTRIB'],
+        [8, 'Walls'],
+        [100, 'AcDbText'],
+        [10, 5],
+        [20, 6],
+        [40, 2],
+        [1, 'R 101'],
+      ] as Pair[]),
+      ...([
+        [100, 'AcDbAttribute'],
+        [2, 'NR'],
+        [70, flags],
+      ] as Pair[]),
+    ];
+    const { texts } = read(layers, section('ENTITIES', ...attribute(0), ...attribute(1)));
+    expect(texts).toMatchObject([{ layer: 'Walls', x: 5, y: 6, height: 2, lines: ['R 101'] }]);
+  });
+
+  it('shows faces, and what is hatched: filled, but for what lies within', () => {
+    const square = (from: number, to: number): Pair[] => [
+      ...([
+        [92, 2],
+        [72, 0],
+        [73, 1],
+        [93, 4],
+      ] as Pair[]),
+      ...([
+        [10, from],
+        [20, from],
+        [10, to],
+        [20, from],
+        [10, to],
+        [20, to],
+        [10, from],
+        [20, to],
+        [97, 0],
+      ] as Pair[]),
+    ];
+    const hatch = (name: string, isSolid: number, ...loops: Pair[]): Pair[] => [
+      ...([
+        [0, 'HATCH'],
+        [8, 'Walls'],
+        [2, name],
+        [70, isSolid],
+        [71, 0],
+        [91, 2],
+      ] as Pair[]),
+      ...loops,
+      ...([
+        [75, 0],
+        [76, 1],
+        [98, 0],
+      ] as Pair[]),
+    ];
+    /** The upper half of a circle, against and with the clock. */
+    const half = (isAgainst: number): Pair[] => [
+      ...([
+        [92, 1],
+        [93, 2],
+        [72, 1],
+        [10, -1],
+        [20, 0],
+        [11, 1],
+        [21, 0],
+      ] as Pair[]),
+      ...([
+        [72, 2],
+        [10, 0],
+        [20, 0],
+        [40, 1],
+        [50, isAgainst ? 0 : 180],
+        [51, isAgainst ? 180 : 360],
+      ] as Pair[]),
+      ...([
+        [73, isAgainst],
+        [97, 0],
+      ] as Pair[]),
+    ];
+    const face: Pair[] = [10, 11, 12, 13].flatMap((code, at): Pair[] => [
+      [code, [0, 4, 4, 0][at]!],
+      [code + 10, [0, 0, 4, 4][at]!],
+    ]);
+    const { shapes } = read(
+      layers,
+      section(
+        'ENTITIES',
+        ...hatch('SOLID', 1, ...square(0, 9), ...square(3, 6)),
+        ...hatch('ANSI31', 0, ...square(0, 9)),
+        ...hatch('SOLID', 1, ...half(1)),
+        ...hatch('SOLID', 1, ...half(0)),
+        [0, '3DFACE'],
+        [8, 'Walls'],
+        ...face,
+      ),
+    );
+    const [solid, pattern, against, withClock, faces] = shapes;
+    const outer = [0, 0, 9, 0, 9, 9, 0, 9, 0, 0];
+    expect(solid).toMatchObject({ colour: '#ff000040', isFilled: true });
+    expect(solid!.points.slice(-2)).toEqual([0, 0]);
+    expect(solid!.points.join()).toContain('3,3,6,3,6,6,3,6,3,3');
+    expect(pattern).toMatchObject({ isFilled: false });
+    expect(pattern!.points.join()).toContain(outer.join());
+    for (const { points } of [against!, withClock!]) {
+      const heights = points.filter((_, at) => at % 2 === 1);
+      expect(heights.length).toBeGreaterThan(6);
+      expect(Math.max(...heights)).toBeGreaterThan(0.9);
+      expect(Math.min(...heights)).toBeGreaterThan(-0.001);
+    }
+    expect(faces).toMatchObject({ isFilled: false, points: [0, 0, 4, 0, 4, 4, 0, 4, 0, 0] });
+  });
 });

@@ -11,6 +11,7 @@ describe('a file', () => {
     ['an SVG behind a mark and a space', '\uFEFF <?xml version="1.0"?><svg/>', 'svg'],
     ['a DXF', '  0\r\nSECTION\r\n  2\r\nHEADER\r\n', 'dxf'],
     ['a DXF with a comment', '999\ndrawn by hand\n0\nSECTION\n2\nENTITIES\n', 'dxf'],
+    ['a DXF with pages of comments', `${'999\ndrawn by hand\n'.repeat(1_000)}0\nSECTION\n2\nENTITIES\n`, 'dxf'],
     ['a binary DXF', 'AutoCAD Binary DXF\r\n\u001a\u0000', 'binary-dxf'],
     ['a DWG', 'AC1032\u0000\u0000', 'dwg'],
     ['anything else', 'Dear Sir', 'picture'],

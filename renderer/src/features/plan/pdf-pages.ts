@@ -17,12 +17,14 @@ export interface PdfPlan {
   close(): void;
 }
 
-type Refusal = Extract<keyof typeof plansFailures, 'plans.pdf-broken' | 'plans.pdf-locked'>;
+type Refusal = Extract<keyof typeof plansFailures, 'plans.pdf-broken' | 'plans.pdf-blank' | 'plans.pdf-locked'>;
 
 export async function openPdfPlan(file: Blob): Promise<PdfPlan | Refusal> {
   try {
     const pdf = await openPdf(new Uint8Array(await file.arrayBuffer()));
-    return planOf(pdf);
+    if (pdf.numPages > 0) return planOf(pdf);
+    await pdf.loadingTask.destroy();
+    return 'plans.pdf-blank';
   } catch (cause) {
     return cause instanceof Error && cause.name === 'PasswordException' ? 'plans.pdf-locked' : 'plans.pdf-broken';
   }

@@ -8,12 +8,14 @@ export const planFileTypes =
   'image/png,image/jpeg,image/webp,image/svg+xml,application/pdf,.pdf,.svg,.dxf,image/vnd.dxf';
 
 /** A PDF's mark may stand behind some other bytes: Adobe's readers look so far. */
-const looksFor = 1_024;
+const marksStand = 1_024;
+/** A DXF may begin with whole pages of comments. */
+const looksFor = 65_536;
 
 export async function kindOfFile(file: Blob): Promise<PlanFileKind> {
   if (file.size === 0) return 'empty';
   const bytes = await file.slice(0, looksFor).arrayBuffer();
-  const start = new TextDecoder('latin1').decode(bytes);
+  const start = new TextDecoder('latin1').decode(bytes.slice(0, marksStand));
   if (start.includes('%PDF-')) return 'pdf';
   if (/^AC10\d\d\0?/.test(start)) return 'dwg';
   if (start.startsWith('AutoCAD Binary DXF')) return 'binary-dxf';

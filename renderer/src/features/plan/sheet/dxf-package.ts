@@ -11,4 +11,4 @@ const lineOf = 'default' in shaper ? shaper.default : shaper;
 const colours = 'default' in palette ? palette.default : palette;
 
 export { colours, lineOf, parse };
-export type { DxfEntity, ParsedDxf } from 'dxf/lib/parseString.js';
+export type { DxfEntity, DxfHatchEdge, ParsedDxf } from 'dxf/lib/parseString.js';

@@ -1,12 +1,13 @@
 // Takes a DXF apart into lines, filled shapes and texts as they lie in the model, blocks put in their places; what is on which
 // layer, and which layers the drawing itself shows. Pure.
 
+import { hatchLoops, oneOutline } from './dxf-hatch.ts';
 import { colours, lineOf, parse, type DxfEntity, type ParsedDxf } from './dxf-package.ts';
 
 /** In the drawing's units; x to the right, y up. */
 export interface DxfShape {
   readonly layer: string;
-  /** #rrggbb */
+  /** #rrggbb, or #rrggbbaa */
   readonly colour: string;
   /** x, y, x, y … */
   readonly points: readonly number[];
@@ -95,7 +96,10 @@ class Content {
       if (entity.type === 'INSERT') this.#insert(entity, within);
       else if (entity.type === 'DIMENSION') this.#block(entity, within, within.placing);
       else if (entity.type === 'TEXT' || entity.type === 'MTEXT') this.#text(entity, within);
+      else if (entity.type === 'ATTRIB') this.#attribute(entity, within);
       else if (entity.type === 'SOLID') this.#solid(entity, within);
+      else if (entity.type === '3DFACE') this.#face(entity, within);
+      else if (entity.type === 'HATCH') this.#hatch(entity, within);
       else if (drawnTypes.has(entity.type)) this.#shape(entity, within, lineOf(entity).flat(), false);
     }
   }
@@ -129,7 +133,7 @@ class Content {
     this.#take(block.entities, { placing: moved, layer, colour, depth: within.depth + 1 });
   }
 
-  #shape(entity: DxfEntity, within: Within, flat: readonly number[], isFilled: boolean): void {
+  #shape(entity: DxfEntity, within: Within, flat: readonly number[], isFilled: boolean, opacity = ''): void {
     if (flat.length < 4 || !flat.every(Number.isFinite)) return;
     this.#points += flat.length;
     if (this.#points > mostPoints) throw new RangeError('too many points');
@@ -137,7 +141,8 @@ class Content {
     for (let index = 0; index < flat.length; index += 2) {
       points.push(...placedAt(within.placing, flat[index] ?? 0, flat[index + 1] ?? 0));
     }
-    this.#shapes.push({ ...this.#look(entity, within), points, isFilled });
+    const { layer, colour } = this.#look(entity, within);
+    this.#shapes.push({ layer, colour: `${colour}${opacity}`, points, isFilled });
   }
 
   /** Its corners go zigzag. */
@@ -150,6 +155,30 @@ class Content {
       corners.flatMap((corner) => [corner?.x ?? NaN, corner?.y ?? NaN]),
       true,
     );
+  }
+
+  /** Seen from above: the lines around it. */
+  #face(entity: DxfEntity, within: Within): void {
+    const corners = (entity.vertices ?? []).filter(({ x, y }) => x !== undefined && y !== undefined);
+    const around = [...corners, ...corners.slice(0, 1)];
+    this.#shape(
+      entity,
+      within,
+      around.flatMap(({ x = NaN, y = NaN }) => [x, y]),
+      false,
+    );
+  }
+
+  /** Of a pattern only the lines around it: what it lies on can then be read. */
+  #hatch(entity: DxfEntity, within: Within): void {
+    const loops = hatchLoops(entity);
+    if (entity.fillType === 'SOLID') return this.#shape(entity, within, oneOutline(loops).flat(), true, wash);
+    for (const loop of loops) this.#shape(entity, within, loop.flat(), false);
+  }
+
+  /** What is written on a block that was put there: the number of a room. It says itself where it stands. */
+  #attribute(entity: DxfEntity, within: Within): void {
+    if (((entity.attributeFlags ?? 0) & 1) === 0) this.#text({ ...entity, ...entity.text }, within);
   }
 
   #text(entity: DxfEntity, within: Within): void {
@@ -186,6 +215,8 @@ class Content {
 }
 
 const drawnTypes = new Set(['LINE', 'LWPOLYLINE', 'POLYLINE', 'CIRCLE', 'ARC', 'ELLIPSE', 'SPLINE']);
+/** How opaque a hatch is: what is written on it can be read, whatever its colour becomes on paper. */
+const wash = '40';
 const aligns: readonly DxfText['align'][] = ['left', 'center', 'right', 'left', 'center', 'left'];
 
 const both = ([a, b, c, d, e, f]: Placing, [g, h, i, j, k, l]: Placing): Placing => [

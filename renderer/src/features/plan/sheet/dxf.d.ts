@@ -5,6 +5,18 @@ declare module 'dxf/lib/parseString.js' {
     readonly x: number;
     readonly y: number;
   }
+  export interface DxfHatchEdge {
+    readonly type?: string;
+    readonly points?: readonly (Vertex & { readonly bulge?: number })[];
+    readonly start?: Vertex;
+    readonly end?: Vertex;
+    readonly center?: Vertex;
+    readonly radius?: number;
+    /** In degrees. */
+    readonly startAngle?: number;
+    readonly endAngle?: number;
+    readonly counterClockWise?: boolean;
+  }
   export interface DxfEntity {
     readonly type: string;
     readonly layer?: string;
@@ -38,6 +50,25 @@ declare module 'dxf/lib/parseString.js' {
     readonly columnSpacing?: number;
     readonly extrusionZ?: number;
     readonly closed?: boolean;
+    /** Of a polyline, or the corners of a face. */
+    readonly vertices?: readonly Partial<Vertex>[];
+    /** Of an arc; its angles in radians. */
+    readonly r?: number;
+    readonly startAngle?: number;
+    readonly endAngle?: number;
+    /** Of an attribute: as of a text. */
+    readonly text?: {
+      readonly string?: string;
+      readonly x?: number;
+      readonly y?: number;
+      readonly textHeight?: number;
+    };
+    /** Of an attribute. 1: it is not shown. */
+    readonly attributeFlags?: number;
+    /** Of a hatch. */
+    readonly fillType?: 'SOLID' | 'PATTERN';
+    readonly extrusionDir?: { readonly z: number };
+    readonly boundary?: { readonly loops: readonly { readonly entities: readonly DxfHatchEdge[] }[] };
   }
   export interface DxfLayerRecord {
     readonly name: string;

@@ -2,14 +2,10 @@
 
 import type { PlanSource } from '../../../../../electron/domain/plan-tiles.ts';
 import { application, ifThere } from '../../../app/application.ts';
+import type { PlanRefusal } from './protocol.ts';
 import { openInThread, openSvgSource, pageSource, type Opened } from './sources.ts';
 
-const refused = (
-  code: 'plans.not-shown' | 'plans.page-not-drawn' | 'plans.pdf-broken' | 'plans.pdf-locked',
-): Opened => ({
-  ok: false,
-  refusal: { code },
-});
+const refused = (code: PlanRefusal['code']): Opened => ({ ok: false, refusal: { code } });
 
 export async function openKept({ kind, blob, page = 1 }: Pick<PlanSource, 'kind' | 'blob' | 'page'>): Promise<Opened> {
   const asked = await ifThere(application().site.blob({ sha256: blob }));

@@ -128,13 +128,15 @@ function paintShapes(
 ): void {
   context.lineWidth = lineWidth / scale;
   context.lineJoin = context.lineCap = 'round';
-  for (const { of } of shapes) {
+  // What is filled lies under the lines, whichever was drawn first.
+  const inOrder = [...shapes.filter(({ of }) => of.isFilled), ...shapes.filter(({ of }) => !of.isFilled)];
+  for (const { of } of inOrder) {
     const { points, colour, isFilled } = of;
     context.beginPath();
     for (let at = 0; at < points.length; at += 2) context.lineTo(points[at]!, points[at + 1]!);
     if (isFilled) {
       context.fillStyle = colour;
-      context.fill();
+      context.fill('evenodd');
     } else {
       context.strokeStyle = colour;
       context.stroke();

@@ -13,17 +13,22 @@ const longestSide = 20_000;
 
 /** Throws `Refused`. */
 export async function openPicture(file: Blob): Promise<ImageBitmap> {
-  await refuseTooLarge(file);
+  const type = await typeOf(file);
   try {
     return await createImageBitmap(file);
   } catch {
-    throw new Refused('plans.broken');
+    throw new Refused(decoded.has(type) ? 'plans.broken' : 'plans.not-a-picture');
   }
 }
 
-/** Before it is decoded: a small file can be a huge picture. */
-async function refuseTooLarge(file: Blob): Promise<void> {
-  const size = sizeOf(new Uint8Array(await file.slice(0, 1024 * 1024).arrayBuffer()));
+/** What a browser decodes, whole; a TIFF it does not. */
+const decoded = new Set(['png', 'jpg', 'webp', 'gif', 'bmp', 'ico', 'avif']);
+
+/** Refused before it is decoded: a small file can be a huge picture. */
+async function typeOf(file: Blob): Promise<string> {
+  const start = file.slice(0, 1024 * 1024);
+  // A camera may write more than that before it says how large the picture is.
+  const size = sizeOf(await start.arrayBuffer()) ?? sizeOf(await file.arrayBuffer());
   if (!size) throw new Refused('plans.not-a-picture');
   const { width, height } = size;
   if (Math.max(width, height) > longestSide) {
@@ -33,12 +38,19 @@ async function refuseTooLarge(file: Blob): Promise<void> {
   if (megapixels > mostMegapixels) {
     throw new Refused('plans.too-many-pixels', { megapixels, limit: mostMegapixels });
   }
+  return size.type;
 }
 
-function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } | null {
+interface Said {
+  readonly width: number;
+  readonly height: number;
+  readonly type: string;
+}
+
+function sizeOf(bytes: ArrayBuffer): Said | null {
   try {
-    const { width, height } = imageSize(bytes);
-    return width > 0 && height > 0 ? { width, height } : null;
+    const { width, height, type = '' } = imageSize(new Uint8Array(bytes));
+    return width > 0 && height > 0 ? { width, height, type } : null;
   } catch {
     return null;
   }

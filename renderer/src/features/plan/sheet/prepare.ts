@@ -1,6 +1,7 @@
 // Makes a sheet ready to be kept: its picture, its tiles, what both were drawn from.
 
 import type { PlanSheet } from '../../../../../electron/contract/plan-sheet.ts';
+import { widestPlan } from '../../../../../electron/contract/widest-plan.ts';
 import { framedMetres, framedSize, isWhole, type PlanFrame } from '../../../../../electron/domain/plan-frame.ts';
 import type { PlanRefusal } from './protocol.ts';
 import { framedPixels } from './pyramid.ts';
@@ -61,6 +62,7 @@ export async function prepare(
   if (!sheet.ok) return sheet;
   const ending = mediaType === 'image/jpeg' ? 'jpg' : 'png';
   const picture = sheet.value.picture && new File([sheet.value.picture], `${name}.${ending}`, { type: mediaType });
+  const metres = source.metresWide === null ? null : framedMetres(source.metresWide, size, frame);
   const kept = {
     ...{ kind, frame, file },
     ...(page === undefined ? {} : { page }),
@@ -73,7 +75,7 @@ export async function prepare(
       sheet: {
         tiles: new File([sheet.value.tiles], 'tiles'),
         source: isAsItCame ? null : kept,
-        metresWide: source.metresWide === null ? null : framedMetres(source.metresWide, size, frame),
+        metresWide: metres !== null && metres <= widestPlan ? metres : null,
       },
     },
   };

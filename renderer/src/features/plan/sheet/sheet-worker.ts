@@ -81,6 +81,6 @@ async function openedPicture(file: Blob): Promise<Drawing> {
 
 /** Its reader is loaded with the first DXF. */
 async function openedDxf(file: Blob): Promise<Drawing> {
-  const { openDxf } = await import('./opened-dxf.ts');
-  return openDxf(await file.text());
+  const [{ openDxf }, { dxfText }] = await Promise.all([import('./opened-dxf.ts'), import('./dxf-text.ts')]);
+  return openDxf(dxfText(await file.arrayBuffer()));
 }

@@ -1,27 +1,27 @@
-// How a file becomes a floor plan, or a newer revision of one: what it is, what of it is chosen, made ready, handed over.
+// How a file becomes a floor plan, or a newer revision of one: what it is, what of it is chosen, made ready, handed over. Goes on
+// whatever is shown meanwhile: `imports-store.ts` keeps it.
 
-import { onUnmounted, ref, shallowRef } from 'vue';
-import { useI18n } from 'vue-i18n';
+import { ref, shallowRef } from 'vue';
 
 import { largestFile } from '../../../../electron/contract/largest-file.ts';
-import type { PlanView } from '../../../../electron/contract/site-views.ts';
 import { wholeFrame } from '../../../../electron/domain/plan-frame.ts';
 import { application, useAsking } from '../../app/application.ts';
+import { i18n } from '../../app/i18n.ts';
 import { useSettings } from '../../app/settings-store.ts';
+import { useSite } from '../../app/site-store.ts';
 import type { PdfPlan } from './pdf-pages.ts';
 import { planFailure } from './plan-failure.ts';
 import { kindOfFile, withoutEnding } from './plan-files.ts';
+import { nextRevision } from './revisions.ts';
 import { prepare } from './sheet/prepare.ts';
 import type { PlanRefusal } from './sheet/protocol.ts';
 import { sentPlan } from './sheet/sent-plan.ts';
 import { openInThread, openSvgSource, pageSource, type Opened, type SheetSource } from './sheet/sources.ts';
 
-interface Wanted {
+export interface ImportTarget {
   readonly locationId: string;
   /** The plan that gets a newer revision; absent: a new plan. */
-  readonly replaces?: Pick<PlanView, 'id'> | undefined;
-  /** What the newer revision is called. */
-  readonly revision: string;
+  readonly replaces?: string | undefined;
 }
 
 /** What a person has to choose of before it can be added. */
@@ -29,12 +29,21 @@ export type Choice =
   | { readonly of: 'pages'; readonly pdf: PdfPlan; readonly file: File; readonly name: string }
   | { readonly of: 'layers'; readonly source: SheetSource; readonly name: string };
 
-export function useImport(wanted: () => Wanted, added: (planId: string) => void) {
-  const { t } = useI18n();
+export type PlanImport = ReturnType<typeof planImport>;
+
+export function planImport({ locationId, replaces }: ImportTarget) {
+  const { t } = i18n.global;
   const settings = useSettings();
+  const site = useSite();
   const { failure, ask } = useAsking();
   const busy = ref('');
   const choice = shallowRef<Choice | null>(null);
+  /** What the newer one shall be called; empty: what comes next. */
+  const revision = ref('');
+  /** What came of it last; of several plans the first. */
+  const last = shallowRef<{ readonly planId: string } | null>(null);
+  /** On how many screens it is seen: where on none, the rail says how it goes. */
+  const shown = ref(0);
   /** What is closed when it ends, one way or the other. */
   let open: { close(): void }[] = [];
   let turn = 0;
@@ -45,7 +54,16 @@ export function useImport(wanted: () => Wanted, added: (planId: string) => void)
     open = [];
     [choice.value, busy.value] = [null, ''];
   }
-  onUnmounted(end);
+  function forget(): void {
+    failure.value = null;
+  }
+  function added(planId: string): void {
+    [last.value, revision.value] = [{ planId }, ''];
+  }
+  function proposed(): string {
+    const plans = site.view?.locations.flatMap(({ plans }) => plans) ?? [];
+    return nextRevision(plans.find(({ id }) => id === replaces)?.revision ?? '');
+  }
 
   const refuse = ({ code, params = {} }: PlanRefusal): void => {
     end();
@@ -101,13 +119,12 @@ export function useImport(wanted: () => Wanted, added: (planId: string) => void)
       busy.value = '';
       return void (choice.value = { of: 'layers', source: source.value, name });
     }
-    const planId = await keep(source.value, name, null, mine);
+    const planId = await keptOrEnded(source.value, name, null, mine);
     if (mine !== turn) return;
     end();
     if (planId) added(planId);
   }
 
-  /** Of several the first is told. */
   async function addPages(pages: readonly { readonly page: number; readonly name: string }[]): Promise<void> {
     if (choice.value?.of !== 'pages') return;
     const { pdf, file } = choice.value;
@@ -123,7 +140,7 @@ export function useImport(wanted: () => Wanted, added: (planId: string) => void)
       }
       const source = pageSource(drawing, file, page);
       open.push(source);
-      const planId = await keep(source, name, null, mine);
+      const planId = await keptOrEnded(source, name, null, mine);
       source.close();
       if (mine !== turn) break;
       if (!planId) break;
@@ -137,10 +154,20 @@ export function useImport(wanted: () => Wanted, added: (planId: string) => void)
     if (choice.value?.of !== 'layers') return;
     const { source, name } = choice.value;
     const mine = turn;
-    const planId = await keep(source, name, layers, mine);
+    const planId = await keptOrEnded(source, name, layers, mine);
     if (mine !== turn) return;
     end();
     if (planId) added(planId);
+  }
+
+  /** A defect ends it: nothing waits for good. */
+  async function keptOrEnded(...what: Parameters<typeof keep>): Promise<string | null> {
+    try {
+      return await keep(...what);
+    } catch (defect) {
+      if (what[3] === turn) end();
+      throw defect;
+    }
   }
 
   /** The plan's id; null: refused, and said so. */
@@ -166,17 +193,18 @@ export function useImport(wanted: () => Wanted, added: (planId: string) => void)
       return null;
     }
     busy.value = t('plan.keeping');
-    const { locationId, replaces, revision } = wanted();
     const plan = await sentPlan(prepared.value);
     if (mine !== turn) return null;
     if (!replaces) {
       return (await ask(application().site.importPlan({ locationId, name, ...plan })))?.planId ?? null;
     }
-    await ask(application().site.replacePlan({ planId: replaces.id, revision, ...plan }));
-    return failure.value ? null : replaces.id;
+    const named = revision.value.trim() || proposed();
+    await ask(application().site.replacePlan({ planId: replaces, revision: named, ...plan }));
+    return failure.value ? null : replaces;
   }
 
-  return { failure, busy, choice, take, addPages, addLayers, end };
+  const key = replaces ?? locationId;
+  return { key, failure, busy, choice, revision, last, shown, take, addPages, addLayers, end, forget };
 }
 
 const megabyte = 1024 * 1024;
