@@ -16,8 +16,14 @@ export const siteFailures = {
     sv: { say: 'Mappen {folder} finns inte.', next: 'Skapa mappen eller välj en annan.' },
   },
   'site.not-a-document': {
-    en: { say: '{path} is not a site document.', next: 'Choose a file that ends in .ochno-site.' },
-    sv: { say: '{path} är inget platsdokument.', next: 'Välj en fil som slutar på .ochno-site.' },
+    en: {
+      say: '{path} is not a site document.',
+      next: 'Choose another file, or copy this one again from where it came.',
+    },
+    sv: {
+      say: '{path} är inget platsdokument.',
+      next: 'Välj en annan fil eller kopiera den här igen därifrån den kom.',
+    },
   },
   'site.too-new': {
     en: {
