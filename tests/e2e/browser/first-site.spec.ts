@@ -90,7 +90,15 @@ test('a scanner that types adds a hub from any screen, and triggers no shortcut'
   await page.goto(address);
   await page.getByLabel('Name of the site').fill('Skanna');
   await page.getByRole('button', { name: 'New site' }).click();
+  // What is proposed begins here; that there is nothing to undo is said on this screen alone.
+  await expect(page.getByLabel('Location', { exact: true })).toBeVisible();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('banner').getByRole('button', { name: 'Import the socket schedule' }).click();
+  await choosing;
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(page.getByRole('alert')).toContainText('nothing more to undo');
   await page.getByRole('link', { name: 'Issues' }).click();
+  await expect(page.getByRole('alert')).toBeHidden();
   await scan(page, 'p3_a1b2c3');
   await expect(page.getByLabel('Serial on its label')).toHaveValue('p3_a1b2c3');
 
