@@ -265,9 +265,9 @@ export const siteFailures = {
   'site.nothing-to-undo': {
     en: {
       say: 'There is nothing more to undo here.',
-      next: 'Older steps can be taken back in the history, one by one.',
+      next: 'Older steps stay as they are; correct what is wrong where it is shown.',
     },
-    sv: { say: 'Det finns inget mer att ångra här.', next: 'Äldre steg kan ångras ett och ett i historiken.' },
+    sv: { say: 'Det finns inget mer att ångra här.', next: 'Äldre steg står kvar; rätta det som är fel där det visas.' },
   },
   'site.nothing-to-redo': {
     en: { say: 'There is nothing to redo.', next: 'Go on working.' },
