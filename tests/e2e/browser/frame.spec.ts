@@ -102,6 +102,12 @@ test('a running walk stays on every screen; undo and redo are the frame’s own 
   await bar.click();
   await expect(page.getByText('GO TO')).toBeVisible();
   await expect(bar).toBeHidden();
+
+  // The keyboard goes on where the walk ended.
+  await page.getByRole('button', { name: 'End the walk' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Verify' })).toBeFocused();
+  await page.getByRole('button', { name: 'Straight to the screen' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Start: Walk' })).toBeFocused();
 });
 
 test('an address that needs a site leads to Start; a served page whose application ends says how to go on', async ({

@@ -212,9 +212,13 @@ test('a template fills the procedure, a location has its own, and both are saved
     await page.getByLabel('Power, least, W').fill('7');
     await page.getByLabel('Power, least, W').press('Tab');
     await expect(page.getByRole('button', { name: 'Discard the changes' })).toBeEnabled();
-    await page.getByRole('link', { name: 'Help' }).click();
-    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-    await expect.poll(() => page.locator('main').evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+    const scrolled = (): Promise<number> => page.locator('main').evaluate(({ scrollTop }) => scrollTop);
+    await page.mouse.move(640, 400);
+    await page.mouse.wheel(0, 300);
+    await expect.poll(scrolled).toBeGreaterThan(200);
+    await page.getByRole('link', { name: /^Site/ }).click();
+    await expect(page.getByRole('treeitem', { name: 'Hus A' })).toBeAttached();
+    expect(await scrolled()).toBe(0);
     await page.reload();
     await openSection(page, 'Procedure');
     await expect(page.getByLabel('Power, least, W')).toHaveValue('7');
