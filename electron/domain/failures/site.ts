@@ -267,7 +267,10 @@ export const siteFailures = {
       say: 'There is nothing more to undo here.',
       next: 'Older steps stay as they are; correct what is wrong where it is shown.',
     },
-    sv: { say: 'Det finns inget mer att ångra här.', next: 'Äldre steg står kvar; rätta det som är fel där det visas.' },
+    sv: {
+      say: 'Det finns inget mer att ångra här.',
+      next: 'Äldre steg står kvar; rätta det som är fel där det visas.',
+    },
   },
   'site.nothing-to-redo': {
     en: { say: 'There is nothing to redo.', next: 'Go on working.' },
