@@ -9,6 +9,7 @@ import { done, failed, type Result } from '../domain/failures.ts';
 import { countVerdicts, liveSockets } from '../domain/site-queries.ts';
 import type { Millis } from '../domain/units.ts';
 import type { LiveSession, ReadingListener } from '../live/live.ts';
+import { realPath } from '../site/open-here.ts';
 import { openSite } from '../site/open-site.ts';
 import type { SiteDocument } from '../site/site-document.ts';
 import { Handles } from './handles.ts';
@@ -112,12 +113,12 @@ export class Application {
     return this.openPath(path);
   }
 
-  /** For a path that the system gave: a double click, an argument, a dialog. */
+  /** For a path that the system gave: a double click, an argument, a dialog. What can't be opened leaves open what is. */
   async openPath(path: string): Promise<Result<SiteInfo>> {
-    if (this.#document?.path === path) return done(siteInfo(this.#document));
-    await this.close();
+    if (this.#document && realPath(this.#document.path) === realPath(path)) return done(siteInfo(this.#document));
     const opened = openSite({ ...this.shell.outside, ...this.writer, path });
     if (!opened.ok) return opened;
+    await this.close();
     this.#document = opened.value;
     this.#savedAt = null;
     this.#closing.add(
@@ -242,11 +243,12 @@ export class Application {
   /** Its platform is gone, and with it what nobody could connect to any more. */
   async #endDemo(demo: Demo): Promise<void> {
     [this.#demo, this.#robot] = [null, null];
-    await demo.stop();
     const { kept, secrets } = this.shell;
+    // First of all: Start asks for the connections as soon as no site is open.
     const { [demoProfileName]: _gone, ...profiles } = kept.get('profiles');
     kept.set('profiles', profiles);
     if (demo.profile.passwordEnv !== undefined) secrets.forget(demo.profile.passwordEnv);
+    await demo.stop();
   }
 
   /** Whose site it is and in which dialect its topics are said: the profile's word, kept with the document. */

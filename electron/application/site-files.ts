@@ -1,9 +1,10 @@
 // Makes new sites and opens others where the shell's desk says. Null: the person thought better of it.
 
+import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 
 import { done, type Result } from '../domain/failures.ts';
-import { createSite } from '../site/open-site.ts';
+import { createSite, openSite } from '../site/open-site.ts';
 import type { Application } from './application.ts';
 import type { SiteInfo } from './read-site.ts';
 
@@ -19,6 +20,19 @@ export async function createSiteFile(
   if (!created.ok) return created;
   created.value.close();
   return path;
+}
+
+/** The path of a document that a page sent up; one that can't be opened is not kept. Failures: the desk's, and `openSite`'s. */
+export async function takeSiteFile({ shell, writer }: Application, file: File): Promise<Result<string>> {
+  const taken = await shell.desk.takeSite(file.name, new Uint8Array(await file.arrayBuffer()));
+  if (!taken.ok) return taken;
+  const opened = openSite({ ...shell.outside, ...writer, path: taken.value, readonly: true });
+  if (!opened.ok) {
+    rmSync(taken.value, { force: true });
+    return opened;
+  }
+  opened.value.close();
+  return taken;
 }
 
 /** From the menu: the file's name becomes the site's. */

@@ -19,7 +19,8 @@ export function closedHere(name: string): void {
   openPaths.delete(name);
 }
 
-function realPath(path: string): string {
+/** One name for a file that links lead to too. */
+export function realPath(path: string): string {
   try {
     return realpathSync(path);
   } catch {

@@ -21,7 +21,7 @@ import {
 } from '../profiles.ts';
 import type { Robot } from '../robot.ts';
 import type { Recent } from '../shell.ts';
-import { createSiteFile } from '../site-files.ts';
+import { createSiteFile, takeSiteFile } from '../site-files.ts';
 import { toldStream } from '../told-stream.ts';
 import { nothing, pageSignal, type Answering } from './answer.ts';
 
@@ -82,8 +82,7 @@ export function startRouters({ application, said, language }: Answering) {
       ),
       choose: os.start.choose.handler(async () => said(handed(application, await shell.desk.chooseSite()))),
       take: os.start.take.handler(async ({ input }) => {
-        const bytes = new Uint8Array(await input.file.arrayBuffer());
-        const taken = await shell.desk.takeSite(input.file.name, bytes);
+        const taken = await takeSiteFile(application, input.file);
         return said(taken.ok ? done({ file: application.handles.of(taken.value) }) : taken);
       }),
       forget: os.start.forget.handler(({ input }) => {

@@ -16,8 +16,14 @@ export const siteFailures = {
     sv: { say: 'Mappen {folder} finns inte.', next: 'Skapa mappen eller välj en annan.' },
   },
   'site.not-a-document': {
-    en: { say: '{path} is not a site document.', next: 'Choose a file that ends in .ochno-site.' },
-    sv: { say: '{path} är inget platsdokument.', next: 'Välj en fil som slutar på .ochno-site.' },
+    en: {
+      say: '{path} is not a site document.',
+      next: 'Choose another file, or copy this one again from where it came.',
+    },
+    sv: {
+      say: '{path} är inget platsdokument.',
+      next: 'Välj en annan fil eller kopiera den här igen därifrån den kom.',
+    },
   },
   'site.too-new': {
     en: {
@@ -259,9 +265,12 @@ export const siteFailures = {
   'site.nothing-to-undo': {
     en: {
       say: 'There is nothing more to undo here.',
-      next: 'Older steps can be taken back in the history, one by one.',
+      next: 'Older steps stay as they are; correct what is wrong where it is shown.',
     },
-    sv: { say: 'Det finns inget mer att ångra här.', next: 'Äldre steg kan ångras ett och ett i historiken.' },
+    sv: {
+      say: 'Det finns inget mer att ångra här.',
+      next: 'Äldre steg står kvar; rätta det som är fel där det visas.',
+    },
   },
   'site.nothing-to-redo': {
     en: { say: 'There is nothing to redo.', next: 'Go on working.' },

@@ -1,4 +1,4 @@
-// Every feature there is, in the order of the rail. The way through a site is the first six.
+// Every feature there is, in the order of the rail, and which of them are there before a site is.
 
 import { health } from '../features/health/index.ts';
 import { help } from '../features/help/index.ts';
@@ -13,3 +13,6 @@ import { verify } from '../features/verify/index.ts';
 import type { Feature } from './feature.ts';
 
 export const features: readonly Feature[] = [start, site, plan, hubs, health, verify, issues, report, settings, help];
+
+/** Their names. */
+export const withoutSite: ReadonlySet<string> = new Set(['start', 'settings', 'help']);

@@ -5,6 +5,9 @@
 export const scanGapMs = 30;
 const shortestScan = 4;
 
+/** `alone`: so far nobody but a person need have pressed it. `amid`: too fast behind a letter for a hand. `end`: of a scan. */
+export type KeyPart = 'alone' | 'amid' | 'end';
+
 export interface KeyEvents {
   readonly onScan: (text: string) => void;
   /** A single key that was no part of a scan, outside of fields. */
@@ -23,24 +26,22 @@ export class KeyReader {
     this.#events = events;
   }
 
-  /** `inField`: a person is writing. Returns true where the key was the end of a scan: it must not do anything else. */
-  pressed(key: string, at: number, inField: boolean): boolean {
+  /** `inField`: a person is writing. */
+  pressed(key: string, at: number, inField: boolean): KeyPart {
     const follows = at - this.#at <= scanGapMs;
     this.#at = at;
-    if (!follows) {
-      this.settle();
-      this.#text = '';
-    }
-    if (key === 'Enter' && this.#text.length >= shortestScan && follows) {
-      const text = this.#text;
+    if (!follows) this.settle();
+    if (!follows || !scannersType(key)) this.#text = '';
+    const text = this.#text;
+    if (key === 'Enter' && text.length >= shortestScan) {
       [this.#text, this.#waiting] = ['', null];
       this.#events.onScan(text);
-      return true;
+      return 'end';
     }
     if (key.length === 1) this.#text += key;
     // The second fast key proves that the first was no shortcut.
     this.#waiting = follows || inField ? null : key;
-    return false;
+    return text !== '' && (key.length === 1 || key === 'Enter') ? 'amid' : 'alone';
   }
 
   /** The gap has gone by: a key that was alone was meant. Called by the listener's own timer, and by the next key. */
@@ -50,3 +51,6 @@ export class KeyReader {
     if (key !== null) this.#events.onKey(key);
   }
 }
+
+/** Letters with their Shift, and Enter: no scanner goes about with arrows. */
+const scannersType = (key: string): boolean => key.length === 1 || ['Shift', 'CapsLock', 'Enter'].includes(key);

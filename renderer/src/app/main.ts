@@ -23,10 +23,10 @@ function plain(text: string): void {
   document.querySelector('#app')?.replaceChildren(line);
 }
 
-/** Said once, whatever was on the screen. */
+/** Said once, whatever was on the screen. Where it was served, its address may have ended with it. */
 function gone(): void {
   applicationIsGone();
-  plain(i18n.global.t('app.lost'));
+  plain(i18n.global.t(window.location.protocol.startsWith('http') ? 'app.lostServed' : 'app.lost'));
 }
 
 plain(i18n.global.t('app.starting'));

@@ -90,7 +90,47 @@ test('a scanner that types adds a hub from any screen, and triggers no shortcut'
   await page.goto(address);
   await page.getByLabel('Name of the site').fill('Skanna');
   await page.getByRole('button', { name: 'New site' }).click();
+  // What is proposed begins here; that there is nothing to undo is said on this screen alone.
+  await expect(page.getByLabel('Location', { exact: true })).toBeVisible();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('banner').getByRole('button', { name: 'Import the socket schedule' }).click();
+  await choosing;
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(page.getByRole('alert')).toContainText('nothing more to undo');
   await page.getByRole('link', { name: 'Issues' }).click();
+  await expect(page.getByRole('alert')).toBeHidden();
   await scan(page, 'p3_a1b2c3');
   await expect(page.getByLabel('Serial on its label')).toHaveValue('p3_a1b2c3');
+
+  // Nor does it press, choose or write where the focus is.
+  await page.getByRole('link', { name: 'Site' }).click();
+  await page.getByLabel('Location', { exact: true }).fill('Hall');
+  await page.getByRole('button', { name: 'Add a location' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).focus();
+  await scan(page, 'A 12 B');
+  await expect(page).toHaveURL(/plan/);
+  await page.getByRole('link', { name: 'Site' }).click();
+  await expect(page.getByRole('heading', { name: 'Hall' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByLabel('Your name').fill('Eva');
+  await scan(page, 'Svea 12');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByLabel('Your name')).toHaveValue('Eva');
+  await page.getByLabel('Language').focus();
+  await scan(page, 'Svea 12');
+  await expect(page).toHaveURL(/plan/);
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+
+  await page.getByRole('link', { name: 'Issues' }).click();
+  await page.getByLabel('What is wrong').fill('No lamp');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
+  await scan(page, 'p3_a1b2c3');
+  await expect(page.getByRole('dialog', { name: 'Find' })).toBeHidden();
+  await page.getByRole('link', { name: 'Issues' }).click();
+  await page.getByLabel('What is wrong').focus();
+  await scan(page, 'p3_a1b2c3');
+  await page.getByRole('link', { name: 'Issues' }).click();
+  await expect(page.getByLabel('What is wrong')).toHaveValue('No lamp');
 });

@@ -80,8 +80,11 @@ test('the three states open what is behind them', async ({ page, address }) => {
 
 test('a running walk stays on every screen; undo and redo are the frame’s own keys', async ({ page, address }) => {
   await openDemonstration(page, address);
+  // The proposed button leads there, and there begins.
   await page.getByRole('button', { name: 'Walk 24' }).click();
-  await page.getByRole('button', { name: 'Start: Walk' }).click();
+  await expect(page.getByRole('button', { name: 'Start: Walk' })).toBeVisible();
+  await page.getByRole('button', { name: 'Walk 24' }).click();
+  await expect(page.getByText('GO TO')).toBeVisible();
   await page.getByRole('link', { name: /^Site/ }).click();
   const bar = page.getByRole('link', { name: /^Walk Go to B1-F1-001/ });
   await expect(bar).toContainText('24 left');
@@ -99,4 +102,32 @@ test('a running walk stays on every screen; undo and redo are the frame’s own 
   await bar.click();
   await expect(page.getByText('GO TO')).toBeVisible();
   await expect(bar).toBeHidden();
+
+  // The keyboard goes on where the walk ended.
+  await page.getByRole('button', { name: 'End the walk' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Verify' })).toBeFocused();
+  await page.getByRole('button', { name: 'Straight to the screen' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Start: Walk' })).toBeFocused();
+});
+
+test('an address that needs a site leads to Start; a served page whose application ends says how to go on', async ({
+  page,
+  address,
+  complaints,
+}) => {
+  let end = async (): Promise<void> => {};
+  await page.routeWebSocket(/.*/, (socket) => {
+    socket.connectToServer();
+    end = () => socket.close();
+  });
+  await page.goto(address);
+  for (const room of ['site', 'verify', 'report']) {
+    await page.goto('about:blank');
+    await page.goto(new URL(`/#/${room}`, address).href);
+    await expect(page.getByLabel('Name of the site')).toBeVisible();
+  }
+  await end();
+  await expect(page.getByText('start Commissioner again and open its new address')).toBeVisible();
+  // Of whatever it was still asking.
+  complaints.length = 0;
 });

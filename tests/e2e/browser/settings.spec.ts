@@ -208,6 +208,24 @@ test('a template fills the procedure, a location has its own, and both are saved
     await expect(page.getByRole('button', { name: 'Use Kontor' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Put it back' }).click();
   });
+  await test.step('what is not saved yet outlives leaving and a reload; a screen begins at its top', async () => {
+    await page.getByLabel('Power, least, W').fill('7');
+    await page.getByLabel('Power, least, W').press('Tab');
+    await expect(page.getByRole('button', { name: 'Discard the changes' })).toBeEnabled();
+    const scrolled = (): Promise<number> => page.locator('main').evaluate(({ scrollTop }) => scrollTop);
+    await page.mouse.move(640, 400);
+    await page.mouse.wheel(0, 300);
+    await expect.poll(scrolled).toBeGreaterThan(200);
+    await page.getByRole('link', { name: /^Site/ }).click();
+    await expect(page.getByRole('treeitem', { name: 'Hus A' })).toBeAttached();
+    expect(await scrolled()).toBe(0);
+    await page.reload();
+    await openSection(page, 'Procedure');
+    await expect(page.getByLabel('Power, least, W')).toHaveValue('7');
+    await page.getByRole('button', { name: 'Discard the changes' }).click();
+    await expect(page.getByLabel('Power, least, W')).toHaveValue('5');
+    await page.getByText('Begin with a template').click();
+  });
   await test.step('a location begins with the template, and does as the site says again', async () => {
     await page.getByLabel('Holds for').selectOption('Hus B');
     await expect(page.getByText('This location does as the site says.')).toBeVisible();

@@ -87,7 +87,10 @@ test('what cannot be fetched is said, and the site is there all the same', async
 test('a test names the step that fails, and what to do', async ({ page, address, simulator }) => {
   test.slow();
   await page.goto(address);
+  await page.getByLabel('Server').fill('not a url');
+  await expect(page.getByText('Begins with https://')).toBeVisible();
   await signIn(page, simulator, { password: 'wrong' });
+  await expect(page.getByText('Begins with https://')).toBeHidden();
   await expect(page.getByRole('alert')).toContainText('does not accept e-mail and password');
 
   // Kept with the right password, then tried: all but what nobody says here.

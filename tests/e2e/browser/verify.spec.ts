@@ -131,7 +131,13 @@ test('each key does what its button says', async ({ page, address, simulator, si
   await press(page, 'PageDown');
   await expect(page.locator('.big .huge')).not.toHaveText(part(three));
 
-  // The label was read: shown as taken, and no letter of it was a key.
+  // The label was read: shown as taken, and no letter of it was a key, nor did its blanks press what has the focus.
+  const before = await happened(page).count();
+  await page.getByRole('button', { name: /^Fail/ }).focus();
+  await scan(page, 'Desk No 5');
+  await expect(page.getByRole('status').filter({ hasText: 'Desk No 5' })).toBeVisible();
+  await expect(happened(page)).toHaveCount(before);
+  await expect(page.getByRole('button', { name: 'It gives no answer' })).toBeHidden();
   await scan(page, one);
   await expect(page.getByRole('status').filter({ hasText: `Label ${one} was read.` })).toBeVisible();
   await happened(page).last().getByRole('button').click();

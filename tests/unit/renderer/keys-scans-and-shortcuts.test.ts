@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { KeyReader } from '../../../renderer/src/app/keys.ts';
+import { KeyReader, type KeyPart } from '../../../renderer/src/app/keys.ts';
 
 let scans: string[];
 let keys: string[];
@@ -11,23 +11,33 @@ beforeEach(() => {
 });
 
 /** Presses the keys with the same gap between them, then lets time pass. */
-function type(text: readonly string[], gapMs: number, inField = false): boolean {
-  let ended = false;
-  for (const [index, key] of text.entries()) ended = reader.pressed(key, 1000 + index * gapMs, inField);
+function type(text: readonly string[], gapMs: number, inField = false): KeyPart[] {
+  const parts = text.map((key, index) => reader.pressed(key, 1000 + index * gapMs, inField));
   reader.settle();
-  return ended;
+  return parts;
 }
 
 describe('a scanner that types', () => {
   it('is read as one text, and is no shortcut', () => {
-    expect(type([...'p3_a1b2c3', 'Enter'], 4)).toBe(true);
+    expect(type([...'p3_a1b2c3', 'Enter'], 4).at(-1)).toBe('end');
     expect(scans).toEqual(['p3_a1b2c3']);
     expect(keys).toEqual([]);
   });
 
   it('is heard in a field too', () => {
-    expect(type([...'L2-014', 'Enter'], 2, true)).toBe(true);
+    expect(type([...'L2-014', 'Enter'], 2, true).at(-1)).toBe('end');
     expect(scans).toEqual(['L2-014']);
+  });
+
+  it('is seen from its second letter on, whether it turns out long enough or not', () => {
+    expect(type(['A', ' ', '2', 'Enter'], 4)).toEqual(['alone', 'amid', 'amid', 'amid']);
+  });
+
+  it('types capitals as a hand does', () => {
+    expect(type(['Shift', 'A', '1', '2', 'Shift', 'B', 'Enter'], 4)).toEqual([
+      ...['alone', 'alone', 'amid', 'amid', 'alone', 'amid', 'end'],
+    ]);
+    expect(scans).toEqual(['A12B']);
   });
 
   it('is told from the key that a person pressed before it', () => {
@@ -47,7 +57,7 @@ describe('a scanner that types', () => {
 
 describe('a person', () => {
   it('presses shortcuts, one at a time', () => {
-    expect(type(['f', 's', 'Enter'], 90)).toBe(false);
+    expect(type(['f', 's', 'Enter'], 90)).toEqual(['alone', 'alone', 'alone']);
     expect(keys).toEqual(['f', 's', 'Enter']);
     expect(scans).toEqual([]);
   });
@@ -55,6 +65,11 @@ describe('a person', () => {
   it('writes in a field and triggers nothing', () => {
     type([...'fest', 'Enter'], 90, true);
     expect(keys).toEqual([]);
+    expect(scans).toEqual([]);
+  });
+
+  it('goes through a list and chooses, however fast', () => {
+    expect(type([...'hubs', 'ArrowDown', 'Enter'], 10, true).at(-1)).toBe('alone');
     expect(scans).toEqual([]);
   });
 

@@ -1,10 +1,11 @@
 // The procedure as it stands on the screen: what the site or one of its locations keeps, with what was changed here and not saved
 // yet laid over it. Asks what saving would make stale. Each location's changes wait on their own.
 
-import { computed, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue';
+import { computed, ref, shallowRef, watch, type Ref } from 'vue';
 
 import type { Procedure } from '../../../../electron/domain/procedure.ts';
 import { application, ifThere, useAsking } from '../../app/application.ts';
+import { useDraft } from '../../app/draft.ts';
 import { useSite } from '../../app/site-store.ts';
 import { changesAgainst, impossible, sent } from './procedure-fields.ts';
 
@@ -12,7 +13,6 @@ import { changesAgainst, impossible, sent } from './procedure-fields.ts';
 export function useProcedureDraft(locationId: Ref<string>) {
   const site = useSite();
   const { failure, busy, ask } = useAsking();
-  const waiting = shallowReactive(new Map<string, Partial<Procedure>>());
   const effect = shallowRef<{ stale: number; labels: string[] } | null>(null);
   const saved = ref(false);
 
@@ -25,7 +25,7 @@ export function useProcedureDraft(locationId: Ref<string>) {
     if (!ofSite.value || own.value || !location.value) return own.value ?? ofSite.value;
     return { ...ofSite.value, name: `${ofSite.value.name} · ${location.value.name}` };
   });
-  const changes = computed(() => waiting.get(target.value) ?? {});
+  const changes = useDraft<Partial<Procedure>>(() => `procedure/${target.value}`, {});
   const draft = computed(() => kept.value && { ...kept.value, ...changes.value });
   const isChanged = computed(() => Object.keys(changes.value).length > 0);
   const wrong = computed(() => draft.value && impossible(draft.value));
@@ -33,11 +33,11 @@ export function useProcedureDraft(locationId: Ref<string>) {
   function change(patch: Partial<Procedure>): void {
     if (!kept.value) return;
     saved.value = false;
-    waiting.set(target.value, changesAgainst(kept.value, { ...changes.value, ...patch }));
+    changes.value = changesAgainst(kept.value, { ...changes.value, ...patch });
   }
   // Saved here or elsewhere, undone: what is the same now is no change any more.
   watch(kept, (now) => {
-    if (now) waiting.set(target.value, changesAgainst(now, changes.value));
+    if (now) changes.value = changesAgainst(now, changes.value);
   });
   watch(target, () => (saved.value = false));
 
@@ -57,10 +57,10 @@ export function useProcedureDraft(locationId: Ref<string>) {
   async function keep(procedure: Procedure | null): Promise<void> {
     const done = await ask(application().site.edit({ kind: 'set-procedure', ...asked(procedure) }));
     saved.value = done !== null;
-    if (done && !procedure) waiting.delete(target.value);
+    if (done && !procedure) discard();
   }
   const save = async (): Promise<void> => void (draft.value && (await keep(draft.value)));
-  const discard = (): void => void waiting.delete(target.value);
+  const discard = (): void => void (changes.value = {});
   /** The location does as the site says again. */
   const asSite = (): Promise<void> => keep(null);
 
