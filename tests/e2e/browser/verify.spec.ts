@@ -245,6 +245,24 @@ test.describe('two swapped sockets', () => {
     }
     await expect(offer.locator('path.real')).toHaveCount(2);
     await expectNoViolations(page);
+    // The window at its smallest, and a laptop whose screen is magnified: the keys lie over nothing that is needed.
+    for (const [width, height] of [
+      [800, 600],
+      [1093, 560],
+      [1366, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect(repair).toBeInViewport({ ratio: 1 });
+      await expect(line.locator('.huge')).toBeInViewport({ ratio: 1 });
+      const keys = await page.locator('.keys').boundingBox();
+      expect(keys!.y + keys!.height).toBeLessThanOrEqual(height);
+      for (const shown of [repair, line.locator('.huge')]) {
+        const box = await shown.boundingBox();
+        expect(box!.y + box!.height).toBeLessThanOrEqual(keys!.y);
+      }
+      const [plan, zoom] = [await page.locator('.plan').boundingBox(), await page.locator('.zoom').boundingBox()];
+      expect(zoom!.y).toBeGreaterThanOrEqual(plan!.y);
+    }
     await repair.click();
     await expect(repair).toBeHidden();
     await expect(page.getByRole('status').filter({ hasText: 'Repaired. Plug in once more at' })).toContainText(
