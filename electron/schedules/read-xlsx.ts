@@ -24,7 +24,7 @@ export async function readXlsx(bytes: Uint8Array, known: KnownHeadings = {}): Pr
     if (best.rows.length > limits.rows) return failed('schedule.too-many-rows', { most: limits.rows });
     return done({ rows: best.rows, format: { kind: 'xlsx', sheet: best.sheet.name } });
   } catch (cause) {
-    return failed('schedule.unreadable', { detail: cause instanceof Error ? cause.message : 'unknown' }, cause);
+    return failed('schedule.unreadable', {}, cause);
   }
 }
 
@@ -50,7 +50,7 @@ function onlySheets(bytes: Uint8Array): Result<Uint8Array> {
     const entries = unzipSync(bytes, { filter });
     return refused ? { ok: false, failure: refused } : done(zipSync(entries, { level: 0 }));
   } catch (cause) {
-    return failed('schedule.unreadable', { detail: cause instanceof Error ? cause.message : 'unknown' }, cause);
+    return failed('schedule.unreadable', {}, cause);
   }
 }
 
