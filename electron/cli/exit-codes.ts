@@ -30,6 +30,7 @@ const wrongUse: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'simulator.options-wrong',
   'shell.bad-file',
   'schedule.unreadable',
+  'schedule.open-quote',
   'schedule.not-a-table',
   'schedule.empty',
   'schedule.old-workbook',

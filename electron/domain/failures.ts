@@ -12,7 +12,7 @@ import { siteFailures } from './failures/site.ts';
 import { syncFailures } from './failures/sync.ts';
 import { verificationFailures } from './failures/verification.ts';
 
-const failureTexts = {
+export const failureTexts = {
   ...liveFailures,
   ...plansFailures,
   ...platformFailures,

@@ -114,7 +114,7 @@ function writerOf(kept: WindowStore): Writer {
 /** Drawn again when what it shows is another. */
 function showMenu(application: Application): void {
   const actions: MenuActions = {
-    newSite: () => void tryTo(createAndOpen(application, 'Site')),
+    newSite: (name) => void tryTo(createAndOpen(application, name)),
     openSite: () => void tryTo(chooseAndOpen(application)),
     openRecent: (path) => wanted.ask(path),
     closeSite: () => void application.close(),

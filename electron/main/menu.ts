@@ -11,7 +11,8 @@ export type Room = 'site' | 'plan' | 'hubs' | 'verify' | 'issues' | 'report';
 const rooms: readonly Room[] = ['site', 'plan', 'hubs', 'verify', 'issues', 'report'];
 
 export interface MenuActions {
-  newSite(): void;
+  /** Proposed for its name. */
+  newSite(name: string): void;
   openSite(): void;
   openRecent(path: string): void;
   closeSite(): void;
@@ -71,7 +72,7 @@ const macMenu = (words: MenuWords): Entry => ({
 const fileMenu = (words: MenuWords, { mac, siteIsOpen, recents }: MenuState, actions: MenuActions): Entry => ({
   label: words.file,
   submenu: [
-    { label: words.newSite, accelerator: 'CmdOrCtrl+N', click: () => actions.newSite() },
+    { label: words.newSite, accelerator: 'CmdOrCtrl+N', click: () => actions.newSite(words.site) },
     { label: words.open, accelerator: 'CmdOrCtrl+O', click: () => actions.openSite() },
     { label: words.recent, submenu: recentEntries(words, recents, actions) },
     line,

@@ -1,6 +1,6 @@
 // Reads CSV as people have it: comma, semicolon, tab or line between the cells, found by which of them makes a schedule's header.
 
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 
 import { done, failed, type Result } from '../domain/failures.ts';
 import { columnCount, findHeader, type CellRows, type KnownHeadings } from '../domain/schedule/columns.ts';
@@ -15,7 +15,7 @@ const spokenDelimiter = /^sep=([,;\t|])\r?\n/i;
 /** A delimiter is judged by so many lines: the header is among them. */
 const judgedRows = 40;
 
-/** Failures: `schedule.unreadable`, `schedule.too-many-rows`. */
+/** Failures: `schedule.open-quote`, `schedule.unreadable`, `schedule.too-many-rows`. */
 export function readCsv(bytes: Uint8Array, known: KnownHeadings = {}): Result<TableFile> {
   const { text, encoding } = decodeText(bytes);
   if (text.includes('\0')) return failed('schedule.not-a-table');
@@ -41,7 +41,8 @@ function parsed(text: string, delimiter: Delimiter, to?: number): Result<string[
     });
     return done(rows);
   } catch (cause) {
-    return failed('schedule.unreadable', { detail: cause instanceof Error ? cause.message : 'unknown' }, cause);
+    const isOpen = cause instanceof CsvError && cause.code === 'CSV_QUOTE_NOT_CLOSED';
+    return failed(isOpen ? 'schedule.open-quote' : 'schedule.unreadable', {}, cause);
   }
 }
 

@@ -28,7 +28,7 @@ export async function readXlsx(bytes: Uint8Array, known: KnownHeadings = {}): Pr
     const others = tables.filter((table) => !isRead(table) && !table.hidden && table.rows.flat().some(Boolean));
     return done({ rows, format: { kind: 'xlsx', sheets: parts, unread: others.map(({ name }) => name) } });
   } catch (cause) {
-    return failed('schedule.unreadable', { detail: cause instanceof Error ? cause.message : 'unknown' }, cause);
+    return failed('schedule.unreadable', {}, cause);
   }
 }
 
@@ -87,7 +87,7 @@ function onlySheets(bytes: Uint8Array): Result<{ readonly bytes: Uint8Array; rea
     const styles = new TextDecoder().decode(entries['xl/styles.xml']);
     return done({ bytes: zipSync(entries, { level: 0 }), padsNumbers: padding.test(styles) });
   } catch (cause) {
-    return failed('schedule.unreadable', { detail: cause instanceof Error ? cause.message : 'unknown' }, cause);
+    return failed('schedule.unreadable', {}, cause);
   }
 }
 

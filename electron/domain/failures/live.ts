@@ -32,21 +32,21 @@ export const liveFailures = {
   },
   'live.untrusted': {
     en: {
-      say: 'The certificate of {host} is not trusted ({reason}).',
-      next: 'Add the authority that issued it to the profile, or ask who runs the broker.',
+      say: 'The certificate of {host} is not trusted.',
+      next: 'Add the authority that issued it to the connection, or ask who runs the broker.',
     },
     sv: {
-      say: 'Certifikatet för {host} är inte betrott ({reason}).',
-      next: 'Lägg till utfärdaren i profilen, eller fråga den som driver brokern.',
+      say: 'Certifikatet för {host} är inte betrott.',
+      next: 'Lägg till utfärdaren i anslutningen, eller fråga den som driver brokern.',
     },
   },
   'live.bad-certificate': {
     en: {
-      say: 'A certificate or key of the profile can’t be read.',
+      say: 'A certificate or key of the connection can’t be read.',
       next: 'Choose PEM files; a key must not be locked.',
     },
     sv: {
-      say: 'Ett certifikat eller en nyckel i profilen går inte att läsa.',
+      say: 'Ett certifikat eller en nyckel i anslutningen går inte att läsa.',
       next: 'Välj PEM-filer; nyckeln får inte vara låst.',
     },
   },
@@ -63,11 +63,11 @@ export const liveFailures = {
   'live.refused': {
     en: {
       say: '{host} refuses the sign-in to the live stream.',
-      next: 'Check user, password and permissions in the profile.',
+      next: 'Check user, password and permissions in the connection.',
     },
     sv: {
       say: '{host} nekar inloggningen till liveströmmen.',
-      next: 'Kontrollera användare, lösenord och behörighet i profilen.',
+      next: 'Kontrollera användare, lösenord och behörighet i anslutningen.',
     },
   },
   'live.clock-skew': {
@@ -121,10 +121,13 @@ export const liveFailures = {
     sv: { say: 'Port {port} är inte bland dem som avlyssnas.', next: 'Hämta platsen från plattformen igen.' },
   },
   'live.no-such-action': {
-    en: { say: 'This platform has no action “{action}”.', next: 'Choose another dialect in the profile if it should.' },
+    en: {
+      say: 'This platform has no action “{action}”.',
+      next: 'Choose the other generation in the connection if it should.',
+    },
     sv: {
       say: 'Plattformen har ingen åtgärd ”{action}”.',
-      next: 'Välj en annan dialekt i profilen om den borde ha det.',
+      next: 'Välj den andra generationen i anslutningen om den borde ha det.',
     },
   },
   'live.lamp-not-confirmed': {

@@ -32,27 +32,27 @@ export const platformFailures = {
   },
   'platform.untrusted': {
     en: {
-      say: 'The certificate of {host} is not trusted ({reason}).',
-      next: 'Add the authority that issued it to the profile, or ask who runs the platform.',
+      say: 'The certificate of {host} is not trusted.',
+      next: 'Add the authority that issued it to the connection, or ask who runs the platform.',
     },
     sv: {
-      say: 'Certifikatet för {host} är inte betrott ({reason}).',
-      next: 'Lägg till utfärdaren i profilen, eller fråga den som driver plattformen.',
+      say: 'Certifikatet för {host} är inte betrott.',
+      next: 'Lägg till utfärdaren i anslutningen, eller fråga den som driver plattformen.',
     },
   },
   'platform.moved': {
     en: {
       say: '{host} sends us elsewhere instead of answering.',
-      next: 'Sign in to the network if it asks for that, or check the address in the profile.',
+      next: 'Sign in to the network if it asks for that, or check the address in the connection.',
     },
     sv: {
       say: '{host} hänvisar någon annanstans i stället för att svara.',
-      next: 'Logga in på nätverket om det kräver det, eller kontrollera adressen i profilen.',
+      next: 'Logga in på nätverket om det kräver det, eller kontrollera adressen i anslutningen.',
     },
   },
   'platform.wrong-password': {
-    en: { say: '{host} does not accept e-mail and password.', next: 'Check both in the profile.' },
-    sv: { say: '{host} godtar inte e-post och lösenord.', next: 'Kontrollera båda i profilen.' },
+    en: { say: '{host} does not accept e-mail and password.', next: 'Check both in the connection.' },
+    sv: { say: '{host} godtar inte e-post och lösenord.', next: 'Kontrollera båda i anslutningen.' },
   },
   'platform.signed-out': {
     en: { say: '{host} no longer accepts our sign-in.', next: 'Sign in again.' },
@@ -132,11 +132,11 @@ export const platformFailures = {
   'platform.wrong-shape': {
     en: {
       say: '{host} answered with data of another shape than expected ({what}: {where}).',
-      next: 'Check the dialect in the profile.',
+      next: 'Check the platform’s generation in the connection.',
     },
     sv: {
       say: '{host} svarade med data av en annan form än väntat ({what}: {where}).',
-      next: 'Kontrollera dialekten i profilen.',
+      next: 'Kontrollera plattformens generation i anslutningen.',
     },
   },
   'platform.bad-picture': {

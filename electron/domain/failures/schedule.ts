@@ -5,8 +5,12 @@ import type { FailureText } from './failure-text.ts';
 
 export const scheduleFailures = {
   'schedule.unreadable': {
-    en: { say: 'The schedule is damaged: {detail}', next: 'Save it once more as XLSX or CSV, and import that.' },
-    sv: { say: 'Uttagslistan är skadad: {detail}', next: 'Spara den en gång till som XLSX eller CSV och läs in den.' },
+    en: { say: 'The schedule is damaged.', next: 'Save it once more as XLSX or CSV, and import that.' },
+    sv: { say: 'Uttagslistan är skadad.', next: 'Spara den en gång till som XLSX eller CSV och läs in den.' },
+  },
+  'schedule.open-quote': {
+    en: { say: 'A quotation mark in the schedule has no end.', next: 'Delete it or close it, and import again.' },
+    sv: { say: 'Ett citattecken i uttagslistan har inget slut.', next: 'Ta bort eller avsluta det och läs in igen.' },
   },
   'schedule.not-a-table': {
     en: { say: 'This file is not a table.', next: 'Save the schedule as XLSX or CSV, and import that.' },

@@ -312,7 +312,10 @@ test('a hub is replaced, called by a name, moved and taken away', async ({ page 
   await expect(port(page, 4, '10')).toBeVisible();
 
   await page.getByRole('button', { name: 'Replace …' }).click();
-  await expect(page.getByLabel('Serial on the new label')).toBeFocused();
+  const serial = page.getByLabel('Serial on the new label');
+  await expect(serial).toBeFocused();
+  const [field, button] = [await serial.boundingBox(), await page.getByText('Replace the hub').boundingBox()];
+  expect(field!.x + field!.width).toBeLessThan(button!.x);
   await scan(page, 'pc_fresh');
   await expect(page.getByText('pc_fresh replaces p3_broken. Sockets to walk again: 4.')).toBeVisible();
   await expect(hub(page, 'pc_fresh')).toContainText('O-PC-2');
@@ -325,9 +328,30 @@ test('a hub is replaced, called by a name, moved and taken away', async ({ page 
   await page.getByLabel('Name', { exact: true }).fill('Ceiling 3');
   await page.getByRole('button', { name: 'Rename' }).click();
   await expect(hub(page, 'Ceiling 3')).toContainText('pc_fresh');
+  await standsWhole(page, 'W'.repeat(170));
+  await page.getByRole('button', { name: 'Change …' }).click();
   await page.getByRole('button', { name: 'Remove the hub' }).click();
   await expect(page.getByText('Ceiling 3 removed.')).toBeVisible();
   await expect(waiting(page, '07')).toBeVisible();
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
   await expect(port(page, 4, '10')).toBeVisible();
 });
+
+/** The open hub by so long a name, in the window at its smallest too; it is called as before in the end. */
+async function standsWhole(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Rename' }).click();
+  const said = page.getByRole('status').filter({ hasText: name });
+  await expect(said).toBeVisible();
+  expect((await said.boundingBox())!.height).toBeLessThan(80);
+  await page.setViewportSize({ width: 800, height: 600 });
+  const list = page.locator('.hubs .box');
+  await expect.poll(async () => (await list.boundingBox())!.height).toBeGreaterThan(150);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.getByRole('link', { name: /^Verify/ }).click();
+  await expect(page.locator('.what').filter({ hasText: name })).toBeVisible();
+  expect(await page.locator('main').evaluate((main) => main.querySelector('.left')!.scrollWidth)).toBeLessThan(600);
+  await page.getByRole('link', { name: /^Hubs/ }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+  await expect(hub(page, 'Ceiling 3')).toBeVisible();
+}

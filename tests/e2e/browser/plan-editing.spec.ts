@@ -99,6 +99,8 @@ test('ten rooms of twenty, each with its area, take at most 25 actions', async (
 
   await plan.canvas.press('Escape');
   await expect(page.getByLabel('New name of Area 10')).toBeVisible();
+  const bin = await page.getByRole('button', { name: 'Remove Area 10' }).boundingBox();
+  expect(bin!.x + bin!.width).toBeLessThanOrEqual(page.viewportSize()!.width);
   await page.getByRole('button', { name: 'Undo' }).click();
   await plan.holds(180);
   await expect(page.getByLabel('New name of Area 10')).toBeHidden();

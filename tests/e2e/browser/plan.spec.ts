@@ -262,6 +262,7 @@ test('PNG, JPEG, WebP, SVG and pages of a PDF become plans', async ({ page, addr
   // A page is drawn when it comes into view.
   await pages.getByLabel('Page 3').scrollIntoViewIfNeeded();
   await expect(pages.locator('canvas')).toHaveCount(3);
+  await expect(pages.getByRole('button', { name: 'Add floor plans', exact: true })).toBeDisabled();
   await pages.getByLabel('Page 1').check();
   await pages.getByLabel('Page 3').check();
   await pages.getByLabel('Name of page 3').fill('Third');

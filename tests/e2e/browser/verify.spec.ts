@@ -255,6 +255,25 @@ test.describe('two swapped sockets', () => {
     }
     await expect(offer.locator('path.real')).toHaveCount(2);
     await expectNoViolations(page);
+    // The window at its smallest, and a laptop whose screen is magnified: the keys lie over nothing that is needed.
+    const label = page.locator('.big .huge');
+    for (const [width, height] of [
+      [800, 600],
+      [1093, 560],
+      [1366, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect(repair).toBeInViewport({ ratio: 1 });
+      await expect(label).toBeInViewport({ ratio: 1 });
+      const keys = await page.locator('.keys').boundingBox();
+      expect(keys!.y + keys!.height).toBeLessThanOrEqual(height);
+      for (const shown of [repair, label]) {
+        const box = await shown.boundingBox();
+        expect(box!.y + box!.height).toBeLessThanOrEqual(keys!.y);
+      }
+      const [plan, zoom] = [await page.locator('.plan').boundingBox(), await page.locator('.zoom').boundingBox()];
+      expect(zoom!.y).toBeGreaterThanOrEqual(plan!.y);
+    }
     await repair.click();
     await expect(repair).toBeHidden();
     await expect(page.getByRole('status').filter({ hasText: 'Repaired. Plug in once more at' })).toContainText(
@@ -336,6 +355,8 @@ test.describe('fixed devices', () => {
     await page.goto(address);
     await page.getByRole('link', { name: /^Verify/ }).click();
     await page.getByRole('button', { name: 'Find a lamp' }).click();
+    // How much is left to walk is nothing to who looks for a lamp.
+    await expect(page.locator('.measure')).toBeHidden();
     await page.getByRole('button', { name: 'Start: Find a lamp' }).click();
     await page.getByRole('button', { name: 'Nobody is on a ladder' }).click();
     const lamps = simulator.schedule.filter(({ expected }) => expected === 'lamp').map(({ label }) => label);
@@ -355,6 +376,17 @@ test.describe('fixed devices', () => {
     await expect(page.getByRole('complementary', { name: `Socket ${own}` })).toBeVisible();
     expect(await spokenOn(page)).toContain('Is yours full?');
     await page.getByRole('button', { name: 'Find another' }).click();
+    await says(page, 'Is anyone on a ladder?');
+    await page.getByRole('button', { name: 'Nobody is on a ladder' }).click();
+    for (let answers = 0; answers < 8; answers += 1) {
+      await expect(line).toContainText(/IS YOUR LAMP FULL|NOT FOUND/);
+      const asked = await stands();
+      if (asked.includes('NOT FOUND')) break;
+      await press(page, 'n');
+      await expect.poll(stands).not.toBe(asked);
+    }
+    await expect(page.getByRole('alert')).toContainText('See that its lamp is plugged in');
+    await page.getByRole('button', { name: 'Try again' }).click();
     await says(page, 'Is anyone on a ladder?');
   });
 });

@@ -52,6 +52,14 @@ test.each([
   expect(entriesOf().find((entry) => entry.accelerator === accelerator)?.label).toBe(label);
 });
 
+test.each([
+  ['en', 'Site'],
+  ['sv', 'Plats'],
+] as const)('a new site is called in the language of the screens: %s', (language, name) => {
+  press(entriesOf({ language }).find(({ accelerator }) => accelerator === 'CmdOrCtrl+N'));
+  expect(actions.newSite).toHaveBeenCalledWith(name);
+});
+
 test('no two entries have the same key, and none that is a letter alone', () => {
   const keys = entriesOf().flatMap(({ accelerator }) => (accelerator === undefined ? [] : [String(accelerator)]));
   expect(new Set(keys).size).toBe(keys.length);

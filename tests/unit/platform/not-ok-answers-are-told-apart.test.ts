@@ -69,6 +69,12 @@ describe('no answer at all', () => {
     expect(codeOf(networkFailure({ code, message: 'x' }, host, 30))).toBe(expected);
   });
 
+  it('says nothing in the words of a library', () => {
+    expect(sayOf(networkFailure({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT', message: 'x' }, host, 30))).not.toContain(
+      'DEPTH',
+    );
+  });
+
   it('is read out of the errors that happy eyeballs gathers', () => {
     const errors = [{ code: 'ECONNREFUSED', message: 'connect' }];
     expect(codeOf(networkFailure({ errors, message: '' }, host, 30))).toBe('platform.unreachable');

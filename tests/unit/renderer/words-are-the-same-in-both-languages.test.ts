@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from 'vitest';
+import { failureTexts } from '../../../electron/domain/failures.ts';
 
 const source = fileURLToPath(new URL('../../../renderer/src', import.meta.url));
 
@@ -37,6 +38,15 @@ describe('the words of the screens', () => {
   it('name the same things', () => {
     for (const [key, text] of english)
       expect(`${key} ${namesIn(swedish.get(key) ?? '')}`).toBe(`${key} ${namesIn(text)}`);
+  });
+
+  it('call one thing by one name, and so do the failures', () => {
+    // A profile is the file that the command line reads.
+    const failures = Object.entries(failureTexts).filter(([code]) => !code.startsWith('platform.profile-'));
+    const said = (language: 'en' | 'sv'): string[] => failures.flatMap(([, words]) => Object.values(words[language]));
+    const others = /\b(profile|dialect)s?\b|profil|dialekt|\blin(a|an|or)\b|direktström|diagnostik/i;
+    const words = [...english.values(), ...swedish.values(), ...said('en'), ...said('sv')];
+    expect(words.filter((sentence) => others.test(sentence))).toEqual([]);
   });
 
   it('are never empty', () => {

@@ -142,7 +142,7 @@ describe('what is no schedule', () => {
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]), 'schedule.not-a-table'],
     ['a torn archive', Buffer.from('PK\u0003\u0004 torn'), 'schedule.unreadable'],
     ['another archive', Buffer.from(zipSync({ 'a.txt': strToU8('a') })), 'schedule.unreadable'],
-    ['a quote without an end', Buffer.from('label,location\n"07,House\n08,House'), 'schedule.unreadable'],
+    ['a quote without an end', Buffer.from('label,location\n"07,House\n08,House'), 'schedule.open-quote'],
     ['more rows than a building', Buffer.from(`label,location\n${'a,b\n'.repeat(100_001)}`), 'schedule.too-many-rows'],
   ])('is said in one sentence: %s', async (_what, bytes, code) => expect(await failure(bytes)).toBe(code));
 });
