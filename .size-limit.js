@@ -20,12 +20,12 @@ const first = [...filesOf('index.html'), ...filesOf('src/features/start/StartScr
 const scripts = new Set(first.map((file) => `${folder}/${file}`));
 
 export default [
-  { name: 'first screen: script', path: [...scripts], gzip: true, limit: '160 kB' },
+  { name: 'first screen: script', path: [...scripts], gzip: true, limit: '165 kB' },
   {
     name: 'every screen: script',
     path: [`${folder}/assets/*.js`, `!${folder}/assets/pdf-*.js`],
     gzip: true,
-    limit: '415 kB',
+    limit: '425 kB',
   },
   // A library for what a browser window in a box can't do by itself; its thread that reads is two thirds of it, the one that draws a
   // tenth.
