@@ -120,6 +120,8 @@ export function createTechnician(options: TechnicianOptions): Technician {
           againAt(utterance.label);
           break;
         case 'nothing-from':
+          // Whoever comes when this was said already was never sent there.
+          asked ??= utterance.label;
           if (byHand) after(wordMs, () => act({ kind: 'declare-dead' }));
           else readLabel(tryOnceMore);
           break;

@@ -3,7 +3,8 @@
 
 /** A scanner types faster than any hand. */
 export const scanGapMs = 30;
-const shortestScan = 4;
+/** A label of two digits: no hand makes two keys and Enter so fast. */
+const shortestScan = 2;
 
 /** `alone`: so far nobody but a person need have pressed it. `amid`: too fast behind a letter for a hand. `end`: of a scan. */
 export type KeyPart = 'alone' | 'amid' | 'end';

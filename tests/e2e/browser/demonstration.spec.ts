@@ -17,8 +17,10 @@ test('a robot walks; the person presses only the proposed action', async ({ page
 
   const robot = page.getByRole('region', { name: "The demonstration's technician" });
   await robot.getByLabel('Speed').selectOption('20×');
+  // It leads to Verify, and there begins the walk.
   await next.click();
-  await page.getByRole('button', { name: 'Start: Walk' }).click();
+  await expect(page.getByRole('button', { name: 'Start: Walk' })).toBeVisible();
+  await next.click();
   await robot.getByRole('button', { name: 'Robot: walk' }).click();
   await expect(page.getByRole('link', { name: /^Verify [1-9]\d? of 24/ })).toBeVisible();
 
@@ -64,11 +66,13 @@ interface Report {
   readonly data: { readonly counts: object; readonly sockets: readonly { readonly works: string }[] };
 }
 
-/** Issues the report, and reads the file. */
+/** Issues the report by what is proposed, and reads the file. */
 async function issued(page: Page): Promise<Report> {
-  await page.getByRole('banner').locator('button.primary').click();
+  const next = page.getByRole('banner').locator('button.primary');
+  await next.click();
+  await expect(page.locator('main').getByRole('button', { name: 'Issue the report' })).toBeEnabled();
   const downloading = page.waitForEvent('download', (file) => file.suggestedFilename() === 'report.json');
-  await page.locator('main').getByRole('button', { name: 'Issue the report' }).click();
+  await next.click();
   return JSON.parse(readFileSync(await (await downloading).path(), 'utf8')) as Report;
 }
 

@@ -109,7 +109,7 @@ test('a test names the step that fails, and what to do', async ({ page, address,
   await form.getByRole('button', { name: 'Save' }).click();
   await connection.getByRole('button', { name: 'Test connection' }).click();
   await expect(page.getByText('Failed at: Sign-in.')).toBeVisible();
-  await expect(step(page, 'Sign-in')).toContainText('Check both in the profile.');
+  await expect(step(page, 'Sign-in')).toContainText('Check both in the connection.');
   await expect(step(page, 'Company')).toContainText('not yet');
 });
 

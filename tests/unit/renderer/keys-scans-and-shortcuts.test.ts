@@ -29,8 +29,15 @@ describe('a scanner that types', () => {
     expect(scans).toEqual(['L2-014']);
   });
 
-  it('is seen from its second letter on, whether it turns out long enough or not', () => {
-    expect(type(['A', ' ', '2', 'Enter'], 4)).toEqual(['alone', 'amid', 'amid', 'amid']);
+  it('is seen from its second letter on, also where a label has but two', () => {
+    expect(type(['A', ' ', '2', 'Enter'], 4)).toEqual(['alone', 'amid', 'amid', 'end']);
+    expect(type(['0', '7', 'Enter'], 4)).toEqual(['alone', 'amid', 'end']);
+    expect(scans).toEqual(['A 2', '07']);
+  });
+
+  it('says nothing with one letter', () => {
+    expect(type(['7', 'Enter'], 4)).toEqual(['alone', 'amid']);
+    expect(scans).toEqual([]);
   });
 
   it('types capitals as a hand does', () => {
