@@ -65,6 +65,7 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     othersPlugs: new Map(),
     unnamed: new Map(),
     pulls: new Set(),
+    fanTargets: new Map(),
     repairs: [],
     repairCount: 0,
     answeredRepairs: new Map(),
@@ -168,6 +169,7 @@ function read(turn: Turn, reading: PortReading, message: RawMessage): void {
   // What an empty port says of power is not the socket's; what comes with a bounce is.
   if (reading.present === false || (edge && edge.kind !== 'bounced')) return;
   if (trial?.portKey === reading.portKey) trialHeard(turn, trial, reading, message);
+  else if (isHeld(state)) return;
   else if (hand?.portKey === reading.portKey) triedByHand(turn, () => handHeard(turn, hand, reading, message));
   else if (state.sweep) sweepHeard(turn, reading);
   else if (state.find) findHeard(turn, state.find);

@@ -41,7 +41,6 @@ export function askByHand(turn: Turn, task: SocketTask): boolean {
   return true;
 }
 
-/** One that turns already shows nothing by turning: it is stopped first. */
 function spin(turn: Turn, hand: HandTrial): void {
   hand.tries += 1;
   hand.dueAt = turn.at + demandedOf(turn.state, hand.socketId).lampAnswerMs;
@@ -49,9 +48,12 @@ function spin(turn: Turn, hand: HandTrial): void {
   turn.effects.push({ type: 'act', portKey: hand.portKey, action: { kind: 'fan', target } });
 }
 
+/** One that turns already shows nothing by turning: it is stopped first. */
 function beginSpin(turn: Turn, hand: HandTrial): void {
-  const turns = (contactOf(turn.state.contacts, hand.portKey).fan?.rpm ?? 0) > 0;
-  hand.stage = turns ? 'lowering' : 'lighting';
+  const { contacts, fanTargets } = turn.state;
+  const { rpm = 0, target = 0 } = contactOf(contacts, hand.portKey).fan ?? {};
+  if (!fanTargets.has(hand.portKey)) fanTargets.set(hand.portKey, target);
+  hand.stage = rpm > 0 ? 'lowering' : 'lighting';
   spin(turn, hand);
 }
 

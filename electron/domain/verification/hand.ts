@@ -25,7 +25,7 @@ export const facts: Readonly<Record<Fixed, { check: CheckKind; reason: Reason; p
 
 export function newHand(turn: Turn, socketId: string, portKey: string): HandTrial {
   const contact = contactOf(turn.state.contacts, portKey);
-  return { ...asked, socketId, portKey, before: touchedIn(contact), fanTarget: contact.fan?.target ?? 0 };
+  return { ...asked, socketId, portKey, before: touchedIn(contact) };
 }
 
 const asked = {
@@ -74,7 +74,8 @@ export function letGo(turn: Turn): void {
   if (!hand) return;
   lowered(turn, hand.portKey);
   if (progressOf(state, hand.socketId).task.expected === 'fan') {
-    turn.effects.push({ type: 'act', portKey: hand.portKey, action: { kind: 'fan', target: hand.fanTarget } });
+    const target = state.fanTargets.get(hand.portKey) ?? 0;
+    turn.effects.push({ type: 'act', portKey: hand.portKey, action: { kind: 'fan', target } });
   }
   state.hand = null;
 }

@@ -45,6 +45,7 @@ export function lineChanged(turn: Turn, input: Extract<VerificationInput, { type
     state.phase = 'line-lost';
     if (state.trial) recordWithout(turn, state.trial.socketId, 'deferred', 'line-lost');
     state.trial = null;
+    state.unnamed.clear();
     say(turn, { say: 'line-lost' });
   } else if (input.line === 'back') {
     // Lost once more before anything was read: nobody has looked since the first time.

@@ -69,8 +69,6 @@ export interface HandTrial {
   dueAt: Millis | null;
   /** What the port reported of what must change, before. */
   before: Touched;
-  /** A fan only: what it is set to, to be given back. */
-  readonly fanTarget: number;
   /** The port has reported what was asked for. */
   answer: RawMessage | null;
   tries: number;
@@ -163,6 +161,8 @@ export interface VerificationState {
   readonly unnamed: Map<PortKey, { readonly plug: Plugged; readonly until: Millis }>;
   /** Ports with a pull that may be a bounce. */
   readonly pulls: Set<PortKey>;
+  /** What fans were set to before they were first tried: what is tried once more was set by us. */
+  readonly fanTargets: Map<PortKey, number>;
   repairs: Repair[];
   repairCount: number;
   /** Taken or refused, with its sockets: not offered again while these are bound as they are. */

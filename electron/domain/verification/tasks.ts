@@ -55,7 +55,7 @@ export function tasksChanged(turn: Turn, { sockets, ports, removed = [], undone 
 function leaveOut(turn: Turn, socketId: string): void {
   const { state } = turn;
   const known = state.sockets.get(socketId);
-  if (!known) return;
+  if (!known || known.removed) return;
   known.removed = true;
   known.done = true;
   const { portKey } = known.task;

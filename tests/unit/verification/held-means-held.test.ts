@@ -67,6 +67,17 @@ describe('a line that is lost', () => {
   });
 });
 
+describe('a plug that has not said what it is', () => {
+  test('is nobody else’s load because the line was lost', () => {
+    const site = new PaperBuilding({ hubs: [3], testLoad: { name: 'Load' } });
+    site.tell('A01', { present: true });
+    site.line('lost');
+    site.wait(2_000);
+    expect(words(site).at(-1)).toBe('line-lost');
+    expect(site.notes).toEqual([]);
+  });
+});
+
 describe('a pause', () => {
   test('lasts through an outage: what is plugged meanwhile binds nothing', () => {
     const site = new PaperBuilding({ hubs: [3], mode: 'discover' });
@@ -89,5 +100,27 @@ describe('a pause', () => {
     site.wait(120_000);
     expect(site.drafts).toEqual([]);
     expect(site.view()).toMatchObject({ phase: 'paused', proposed: 'A01' });
+  });
+
+  test('sends nobody on, whatever a hand does meanwhile', () => {
+    const site = new PaperBuilding({ hubs: [3], expected: { A01: 'button' } });
+    site.tell('A01', { button: false });
+    site.act({ kind: 'pause' });
+    site.tell('A01', { button: true });
+    expect(site.drafts).toEqual([]);
+    expect(site.view()).toMatchObject({ phase: 'paused', proposed: 'A01' });
+  });
+
+  test('in the middle of a fan leaves it as it was found, also when it is tried once more', () => {
+    const site = new PaperBuilding({ hubs: [2], expected: { A02: 'fan' } });
+    site.tell('A02', { fan: { rpm: 960, target: 40 } });
+    site.plug('A01');
+    site.wait(800);
+    site.tell('A02', { fan: { rpm: 0, target: 0 } });
+    site.act({ kind: 'pause' });
+    site.act({ kind: 'resume' });
+    site.tell('A02', { fan: { rpm: 2_400, target: 100 } });
+    expect(site.verdict('A02')).toBe('pass');
+    expect(site.acts.findLast(({ type }) => type === 'act')).toMatchObject({ action: { kind: 'fan', target: 40 } });
   });
 });
