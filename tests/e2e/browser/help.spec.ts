@@ -51,7 +51,7 @@ test('every page has its title and its pictures their text, and axe finds nothin
         await expect(picture).toHaveJSProperty('complete', true);
         expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
       }
-      await expectNoViolations(page, { within: 'main' });
+      await expectNoViolations(page, { within: 'main', again: language === 'sv' });
     }
   }
 });

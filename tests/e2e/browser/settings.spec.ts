@@ -1,13 +1,10 @@
 // Settings, as a technician uses them: what changes at once and stays, what a procedure makes stale, what a message says, what the
 // line went through, and the file for support.
 
-import { readFileSync } from 'node:fs';
-
 import { expect, type Page } from '@playwright/test';
 
 import { expectNoViolations } from '../axe.ts';
 import { speak } from '../words.ts';
-import { buildSite, walkSite } from '../site-flow.ts';
 import { test } from './shell.ts';
 
 const sections = ['general', 'procedure', 'connections', 'payload', 'diagnostics', 'support'];
@@ -76,97 +73,6 @@ test('a section is found by its address, by its list, and by the keyboard alone'
   await expect(page.getByText('Saved. Undo takes it back.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByLabel('Temperature', { exact: true })).not.toBeChecked();
-});
-
-test('on a site that is heard and walked', async ({ page, address, simulator }) => {
-  test.setTimeout(180_000);
-  await page.goto(address);
-  await newSite(page, 'Bryggan');
-  const rows = await buildSite(page, simulator);
-
-  await test.step('a message as it came, and what was read from it', async () => {
-    const { label } = rows[4]!;
-    await openSection(page, 'Payload');
-    await page.getByLabel('Listen to').fill(label);
-    await expect(page.getByText('1 port fits')).toBeVisible();
-    const heard = page.getByRole('article', { name: 'The last message' });
-    // It speaks when it changes; the page may not listen yet at the first time.
-    await expect(async () => {
-      simulator.floor.unplug(label);
-      simulator.floor.plug(label, { type: 'load', name: '<b>Load</b>', watts: 30 });
-      await expect(heard).toContainText('<b>Load</b>', { timeout: 1_000 });
-    }).toPass();
-    await expect(heard).toContainText(label);
-    await expect(heard.getByRole('row', { name: /^Plugged in yes data\.device/ })).toBeVisible();
-    await page.getByRole('button', { name: 'Hold it still' }).click();
-    simulator.floor.unplug(label);
-    await expect(heard).toContainText('more came in between');
-    await expect(heard).toContainText('<b>Load</b>');
-    await page.getByRole('button', { name: 'Hold it still' }).click();
-
-    await page.getByRole('button', { name: 'Take over the one above' }).click();
-    await expect(page.getByText(`The topic belongs to ${label}`)).toBeVisible();
-    await page.getByLabel('Topic').fill('ports/elsewhere');
-    await page.getByLabel('Message', { exact: true }).fill('{"data":{"power":{"watts":7.5}}}');
-    await page.getByRole('button', { name: 'Read it' }).click();
-    await expect(page.getByRole('row', { name: 'Power 7.5 W data.power.watts' })).toBeVisible();
-    await expect(page.getByText('The topic belongs to no port of this site.')).toBeVisible();
-    await page.getByLabel('Message', { exact: true }).fill('{"data":');
-    await page.getByRole('button', { name: 'Read it' }).click();
-    await expect(page.getByRole('alert')).toContainText('That is no JSON');
-  });
-
-  await test.step('the lanes, and a line that was lost and came back', async () => {
-    await openSection(page, 'Diagnostics');
-    await expect(page.getByRole('table', { name: 'Lanes' }).getByRole('cell', { name: 'listening' })).toBeVisible();
-    await expect(page.getByText('Listening to', { exact: false })).toBeVisible();
-    simulator.transportFault({ transport: 'restart', ms: 800 });
-    const went = page.getByRole('region', { name: 'What the connection went through' });
-    await expect(went).toContainText('Line lost:');
-    await expect(went).toContainText(/Heard again after [\d.]+ s/);
-    await expect(page.getByRole('table', { name: 'Lanes' }).getByRole('cell', { name: 'listening' })).toBeVisible();
-    await expect(page.getByText('sockets plugged meanwhile are asked for again')).toBeVisible();
-  });
-
-  await walkSite(page, simulator, rows);
-
-  await test.step('a changed limit makes exactly the verdicts stale that rest on it, and undo restores them', async () => {
-    const verify = page.getByRole('link', { name: /^Verify/ });
-    await expect(verify).toContainText('10 of 10');
-    await openSection(page, 'Procedure');
-    const hold = page.getByRole('spinbutton', { name: /^Hold/ });
-    await hold.fill('1.2');
-    await hold.press('Tab');
-    await expect(page.getByText('Saving makes no verdict stale.')).toBeVisible();
-    const least = page.getByLabel('Power, least, W');
-    await least.fill('20');
-    await least.press('Tab');
-    await expect(page.getByText('Saving makes 10 verdicts stale')).toBeVisible();
-    await page.getByRole('button', { name: 'Save the procedure' }).click();
-    await expect(verify).toContainText('10 to revisit');
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(verify).toContainText('10 of 10');
-    await expect(least).toHaveValue('5');
-    await expect(hold).toHaveValue('0.8');
-  });
-
-  await test.step('the support file holds no secret and no name', async () => {
-    await openSection(page, 'Support');
-    const downloading = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save the support file' }).click();
-    const file = await downloading;
-    expect(file.suggestedFilename()).toMatch(/^commissioner-support-.*\.json$/);
-    const text = readFileSync(await file.path(), 'utf8');
-    const { password, email, companyId } = simulator.addresses;
-    for (const secret of [password, email, companyId, 'BEGIN CERTIFICATE', 'Bryggan', rows[0]!.label, rows[0]!.hub])
-      expect(text).not.toContain(secret);
-    expect(JSON.parse(text)).toMatchObject({
-      site: { counts: { sockets: 10, pass: 10 } },
-      live: { line: 'connected' },
-    });
-    await page.getByRole('button', { name: 'Read it first' }).click();
-    await expect(page.locator('pre')).toContainText('"product"');
-  });
 });
 
 test('a template fills the procedure, a location has its own, and both are saved as one edit', async ({
@@ -261,7 +167,7 @@ test('axe finds nothing in any section, theme and language', async ({ page, addr
     for (const section of sections) {
       await page.evaluate((name) => (window.location.hash = `#/settings?section=${name}`), section);
       await expect(page.locator('nav a[aria-current="page"]').last()).toHaveAttribute('href', new RegExp(section));
-      await expectNoViolations(page, { within: 'main' });
+      await expectNoViolations(page, { within: 'main', again: language === 'sv' });
     }
   }
 });

@@ -172,7 +172,7 @@ test('hostile names break no layout; axe finds nothing, in every theme and langu
     await page.locator('nav a[href="#/site"]').click();
     await expect(page.getByRole('tree')).toBeVisible();
     for (let line = 0; line < 3; line += 1) {
-      await expectNoViolations(page);
+      await expectNoViolations(page, { again: language === 'sv' });
       await page.getByRole('tree').press('ArrowDown');
     }
   }

@@ -181,7 +181,7 @@ test('hostile names are text; axe finds nothing, in every theme and language', a
     await page.locator('nav a[href="#/"]').first().click();
     await page.getByRole('button', { name: /Add a connection|Lägg till en anslutning/ }).click();
     await page.getByRole('button', { name: /Own broker|Egen broker/ }).click();
-    await expectNoViolations(page);
+    await expectNoViolations(page, { again: language === 'sv' });
   }
 });
 
