@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 
 import cookies from '@fastify/cookie';
 import files from '@fastify/static';
@@ -13,7 +14,6 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { WebSocketServer } from 'ws';
 
 import type { Application } from '../application/application.ts';
-import { createRouter } from '../application/router.ts';
 import { contentSecurityPolicy } from '../contract/content-security-policy.ts';
 import { permissionsPolicy } from '../contract/permissions-policy.ts';
 import { socketPath } from '../contract/socket-path.ts';
@@ -44,6 +44,12 @@ const largestBody = 1024;
 const refused =
   'This page answers only the browser that opened it from Commissioner. Start Commissioner again for a new address.\n';
 
+/** No route has a schema, so what would compile them is not loaded. */
+const nothingToCompile = { buildValidator: () => nothingChecked, buildSerializer: () => nothingChecked };
+const nothingChecked = (): never => {
+  throw new Error('a route of the browser shell has a schema');
+};
+
 const headers = {
   'content-security-policy': contentSecurityPolicy,
   'permissions-policy': permissionsPolicy,
@@ -59,11 +65,13 @@ const headers = {
 export async function startBrowserShell(options: BrowserShellOptions): Promise<Result<BrowserShell>> {
   const admission = new Admission(() => randomBytes(24).toString('base64url'));
   // A browser opens connections ahead of time and says nothing on them: at the end nobody waits a minute for those.
-  const server = fastify({ logger: false, bodyLimit: largestBody, forceCloseConnections: true });
+  const server = fastify({
+    ...{ logger: false, bodyLimit: largestBody, forceCloseConnections: true },
+    schemaController: { compilersFactory: nothingToCompile },
+  });
   await server.register(cookies);
   guardPages(server, admission);
   await server.register(files, { root: options.pageFolder, index: 'index.html', list: false, cacheControl: false });
-  const sockets = contractSockets(server, admission, options);
   try {
     await server.listen({ host: '127.0.0.1', port: options.port });
   } catch (cause) {
@@ -71,6 +79,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<R
   }
   const { port } = server.server.address() as AddressInfo;
   admission.listensAt(port);
+  const sockets = contractSockets(server, admission, options);
   return done({
     url: `http://127.0.0.1:${port}/open?token=${admission.token()}`,
     async close() {
@@ -109,18 +118,28 @@ function contractSockets(
   { application, largestMessage = largestFile }: BrowserShellOptions,
 ): WebSocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
-  const handler = new RPCHandler(createRouter(application));
+  const handler = handlerOf(application);
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const cookie = server.parseCookie(request.headers.cookie ?? '')[admission.cookie];
     const welcome = request.url === socketPath && admission.socket(askedBy(request.headers, cookie)) === 'welcome';
     if (!welcome) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-    sockets.handleUpgrade(request, socket, head, (page) => {
-      // A message that is too large or broken ends this page's socket, not the program.
-      page.on('error', () => page.terminate());
-      void handler.upgrade(page);
-    });
+    socket.on('error', () => socket.destroy());
+    void handler.then((answers) =>
+      sockets.handleUpgrade(request, socket, head, (page) => {
+        // A message that is too large or broken ends this page's socket, not the program.
+        page.on('error', () => page.terminate());
+        void answers.upgrade(page);
+      }),
+    );
   });
   return sockets;
+}
+
+/** Loaded once the address has been told: meanwhile the browser opens, which takes longer. */
+async function handlerOf(application: Application): Promise<RPCHandler<object>> {
+  await setImmediate();
+  const { createRouter } = await import('../application/router.ts');
+  return new RPCHandler(createRouter(application));
 }
 
 const askedBy = (headers: IncomingMessage['headers'], cookie: string | undefined): Asked => ({

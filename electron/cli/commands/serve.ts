@@ -77,9 +77,11 @@ function browserApplication(): ApplicationShell {
 
 function keptOnDisk(): Kept {
   const kept = new Conf({ projectName: 'commissioner', projectSuffix: '' });
-  const nothing = nothingKept(machineLanguage());
+  // To ask the machine for its language takes a while: only where nothing is kept.
+  let nothing: KeptData | undefined;
+  const otherwise = (): KeptData => (nothing ??= nothingKept(machineLanguage()));
   return {
-    get: <K extends keyof KeptData>(key: K) => kept.get(key, nothing[key]) as KeptData[K],
+    get: <K extends keyof KeptData>(key: K) => (kept.get(key) ?? otherwise()[key]) as KeptData[K],
     set: (key, value) => kept.set(key, value),
   };
 }
