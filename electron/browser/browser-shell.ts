@@ -5,7 +5,6 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
 
 import cookies from '@fastify/cookie';
 import files from '@fastify/static';
@@ -137,7 +136,7 @@ function contractSockets(
 
 /** Loaded once the address has been told: meanwhile the browser opens, which takes longer. */
 async function handlerOf(application: Application): Promise<RPCHandler<object>> {
-  await setImmediate();
+  await new Promise<void>((told) => application.shell.outside.clock.after(0, told));
   const { createRouter } = await import('../application/router.ts');
   return new RPCHandler(createRouter(application));
 }

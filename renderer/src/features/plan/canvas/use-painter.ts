@@ -15,12 +15,19 @@ export function usePainter(ground: Canvas, pins: Canvas, scene: Readonly<Ref<Omi
   const store = useSettings();
   const look = (): Scene['look'] => lookOf(document.documentElement);
   let painter: Painter | null = null;
+  let frame = 0;
 
   onMounted(() => {
-    if (!ground.value || !pins.value) return;
-    painter = new Painter(ground.value, pins.value, { ...scene.value, look: look(), standing: site.rows.standing });
+    // In the frame to come: to ask for a colour before it would have the new page laid out at once.
+    frame = requestAnimationFrame(() => {
+      if (!ground.value || !pins.value) return;
+      painter = new Painter(ground.value, pins.value, { ...scene.value, look: look(), standing: site.rows.standing });
+    });
   });
-  onUnmounted(() => painter?.end());
+  onUnmounted(() => {
+    cancelAnimationFrame(frame);
+    painter?.end();
+  });
   watch(scene, (now, before) => {
     const changed = Object.entries(now).filter(([name, value]) => before[name as keyof typeof before] !== value);
     painter?.show(Object.fromEntries(changed));
