@@ -161,13 +161,11 @@ test('a neighbour draws the hand, Alt lets it go; sockets are brought into line 
   await page.getByRole('button', { name: 'Align at the top' }).click();
   await page.getByRole('button', { name: 'Spread evenly across' }).click();
   await plan.canvas.press('Escape');
-  await plan.click(350, 150);
-  await expect(page.getByRole('complementary', { name: /02/ })).toBeVisible();
+  await plan.opens(350, 150, /02/);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.keyboard.press('Escape');
-  await plan.click(500, 230);
-  await expect(page.getByRole('complementary', { name: /03/ })).toBeVisible();
+  await plan.opens(500, 230, /03/);
 });
 
 test('sockets are copied onto another plan; a label that two have is shown, listed and not refused', async ({

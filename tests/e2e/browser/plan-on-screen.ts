@@ -46,6 +46,12 @@ export class PlanOnScreen {
   async click(x: number, y: number, ...modifiers: 'Shift'[]): Promise<void> {
     await this.canvas.click({ position: { x, y }, modifiers });
   }
+  /** Pressed until the pin has come there: a person sees it come. */
+  opens = (x: number, y: number, name: RegExp): Promise<void> =>
+    expect(async () => {
+      await this.click(x, y);
+      await expect(this.page.getByRole('complementary', { name })).toBeVisible({ timeout: 1_000 });
+    }).toPass();
   async drag(fromX: number, fromY: number, toX: number, toY: number): Promise<void> {
     const { x = 0, y = 0 } = (await this.canvas.boundingBox()) ?? {};
     await this.page.mouse.move(x + fromX, y + fromY);
