@@ -2,6 +2,7 @@
 
 import type { MetricsView } from '../../../../electron/contract/site-views.ts';
 import type { CheckOutcome } from '../../../../electron/domain/verdict.ts';
+import { numbers } from '../../app/formats.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -22,7 +23,7 @@ export function ageOf(ms: number): Age {
 
 /** `29.5 W`: by the language's customs, with at most so many decimals. */
 export function figure(value: number, unit: string, language: string, decimals = 1): string {
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: decimals }).format(value);
+  const number = numbers(language, { maximumFractionDigits: decimals }).format(value);
   return unit === '' ? number : `${number}\u00a0${unit}`;
 }
 
