@@ -8,24 +8,21 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { systemClock } from '../environment/clock.ts';
 import { digestOf } from './digest.ts';
 import type { ReportFormat, ReportJob, WorkerSays } from './report-job.ts';
-import { csvBytes } from './write-csv.ts';
-import { jsonBytes } from './write-json.ts';
-import { pdfBytes } from './write-pdf.ts';
-import { xlsxBytes } from './write-xlsx.ts';
 
 const moment = (): Promise<void> => new Promise((resolve) => void systemClock.after(0, resolve));
 const say = (what: WorkerSays): void => parentPort?.postMessage(what);
 
+/** What writes the formats nobody asked for is not loaded. */
 async function bytesOf(job: ReportJob, format: ReportFormat, digest: string): Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
-      return pdfBytes(job.model, digest, { ...job, moment });
+      return (await import('./write-pdf.ts')).pdfBytes(job.model, digest, { ...job, moment });
     case 'xlsx':
-      return xlsxBytes(job.model, digest);
+      return (await import('./write-xlsx.ts')).xlsxBytes(job.model, digest);
     case 'csv':
-      return csvBytes(job.model);
+      return (await import('./write-csv.ts')).csvBytes(job.model);
     case 'json':
-      return jsonBytes(job.model, digest);
+      return (await import('./write-json.ts')).jsonBytes(job.model, digest);
   }
 }
 
