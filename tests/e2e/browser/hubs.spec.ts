@@ -77,22 +77,32 @@ async function carry(page: Page, from: { x: number; y: number }, to: { x: number
 const grip = (page: Page, number: number): Promise<{ x: number; y: number }> =>
   middle(port(page, number).getByRole('rowheader').locator('span'));
 
-/** Where a pin is, found as a person finds it: by carrying a port over the plan until its label is said. Escape ends it. */
-async function pinOf(page: Page, label: string): Promise<{ x: number; y: number }> {
+type Place = { readonly x: number; readonly y: number };
+/** Nearer to a pin than this it is meant. */
+const reach = 40;
+
+/** Where the pins are, found as a person finds them: by carrying a port over the plan until each label is said. Escape ends it. */
+async function pinsOf(page: Page, labels: readonly string[]): Promise<(label: string) => Place> {
   const box = await page.getByRole('application').boundingBox();
   if (!box) throw new Error('there is no plan');
+  const found = new Map<string, Place>();
   await take(page, await grip(page, 6));
-  for (let y = box.y + 16; y < box.y + box.height; y += 24) {
-    for (let x = box.x + 16; x < box.x + box.width; x += 24) {
+  for (let y = box.y + 16; y < box.y + box.height; y += reach) {
+    for (let x = box.x + 16; x < box.x + box.width; x += reach) {
       await page.mouse.move(x, y);
-      if (!(await ghost(page).innerText()).endsWith(`→ ${label}`)) continue;
-      await page.keyboard.press('Escape');
-      await expect(ghost(page)).toBeHidden();
-      await page.mouse.up();
-      return { x, y };
+      const [, label] = /→ (\S+)$/.exec(await ghost(page).innerText()) ?? [];
+      if (label !== undefined && !found.has(label)) found.set(label, { x, y });
     }
+    if (labels.every((label) => found.has(label))) break;
   }
-  throw new Error(`no pin ${label} on the plan`);
+  await page.keyboard.press('Escape');
+  await expect(ghost(page)).toBeHidden();
+  await page.mouse.up();
+  return (label) => {
+    const place = found.get(label);
+    if (!place) throw new Error(`no pin ${label} on the plan`);
+    return place;
+  };
 }
 
 test('a hub comes to life as it speaks; one that nobody knows stays noted, with the reason', async ({
@@ -183,15 +193,14 @@ test('ports and sockets are bound by dragging, either way', async ({ page, simul
   await add(page, 'pd_backwards');
   await expect(page.getByText('4 3 2 1 6 5')).toBeVisible();
 
+  const pinOf = await pinsOf(page, ['07', '08', '09']);
   await test.step('a port to a pin', async () => {
-    const pin = await pinOf(page, '08');
-    await carry(page, await grip(page, 3), pin);
+    await carry(page, await grip(page, 3), pinOf('08'));
     await expect(port(page, 3, '08')).toBeVisible();
     await expect(waiting(page, '08')).toBeHidden();
   });
   await test.step('a pin to a port', async () => {
-    const pin = await pinOf(page, '09');
-    await carry(page, pin, await middle(port(page, 5)));
+    await carry(page, pinOf('09'), await middle(port(page, 5)));
     await expect(port(page, 5, '09')).toBeVisible();
   });
   await test.step('from the worklist to a port, and a port to the worklist', async () => {
@@ -214,7 +223,7 @@ test('ports and sockets are bound by dragging, either way', async ({ page, simul
     await expect(page.getByRole('alert')).toBeHidden();
   });
   await test.step('a press on a pin shows its port; the next free port takes what is chosen', async () => {
-    await page.mouse.click(...(Object.values(await pinOf(page, '07')) as [number, number]));
+    await page.mouse.click(pinOf('07').x, pinOf('07').y);
     await page.getByRole('button', { name: 'Bind to the next free port: pd_backwards port 4' }).click();
     await expect(port(page, 4, '07')).toBeVisible();
   });
@@ -226,7 +235,7 @@ test('ports and sockets are bound by dragging, either way', async ({ page, simul
     await expect(numbers).toHaveText(['1', '2', '3', '4', '5']);
     await page.getByRole('banner').hover();
     await expect(numbers).toHaveCount(0);
-    const { x, y } = await pinOf(page, '08');
+    const { x, y } = pinOf('08');
     await page.mouse.move(x, y);
     await expect(numbers).toHaveCount(5);
     await page.getByRole('banner').hover();
