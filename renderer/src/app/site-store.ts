@@ -88,14 +88,12 @@ export const useSite = defineStore('site', () => {
     }
   }
 
-  /** Until the site is closed. */
-  async function follow(): Promise<void> {
-    await askFor(['site', 'sockets', 'hubs', 'issues']);
-    await listen(application().site.changes(), (told) => {
+  /** Until the site is closed. Asks only once it is told of changes: none can fall in between. */
+  const follow = (): Promise<void> =>
+    listen(application().site.changes(), (told) => {
       take(told);
-      if (told.kind === 'delta') void ifThere(askFor(staleViews(told)));
+      void ifThere(askFor(staleViews(told)));
     });
-  }
 
   /** For what goes stale without a delta: a hub that falls silent says nothing. */
   const askForIssues = (): Promise<void | null> => ifThere(askFor(['issues']));

@@ -1,12 +1,14 @@
-// Decides which of the site's views a delta makes stale. Pure.
+// Decides which of the site's views what is told makes stale. Pure.
 
-import type { Delta } from '../../../electron/contract/state-stream.ts';
+import type { Delta, Snapshot } from '../../../electron/contract/state-stream.ts';
 
 export type SiteViewName = 'site' | 'sockets' | 'hubs' | 'issues';
 const all: readonly SiteViewName[] = ['site', 'sockets', 'hubs', 'issues'];
 
 /** Verdicts change counts alone, readings nothing; whatever else changed may be in any view. */
-export function staleViews({ stale = [], newSockets, sockets }: Delta): readonly SiteViewName[] {
+export function staleViews(told: Snapshot | Delta): readonly SiteViewName[] {
+  if (told.kind === 'snapshot') return all;
+  const { stale = [], newSockets, sockets } = told;
   if (newSockets) return all;
   const kinds = new Set(stale);
   const issuesChanged = kinds.delete('issue');

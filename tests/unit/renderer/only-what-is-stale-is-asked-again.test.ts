@@ -17,4 +17,10 @@ describe('what is asked for again after a delta', () => {
   ])('%s', (_what, delta, views) => {
     expect(staleViews({ kind: 'delta', events: 1, ...delta })).toEqual(views);
   });
+
+  it('all of it with the first that is told: what was changed until then is in no delta', () => {
+    const site = { id: 's', name: 'Site', events: 1 };
+    const told = { kind: 'snapshot', site, sockets: [], ports: [], socketRows: [], portRows: [] } as const;
+    expect(staleViews(told)).toEqual(all);
+  });
 });
