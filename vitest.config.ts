@@ -8,7 +8,8 @@ export default defineConfig({
     // Three files at a time: most wait for sockets and processes.
     maxWorkers: 3,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles } },
+      // Nothing in them waits; what else runs on the machine does take time.
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000, setupFiles } },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 20_000, setupFiles } },
       {
         test: {

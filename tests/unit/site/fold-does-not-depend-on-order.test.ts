@@ -6,7 +6,7 @@ import { createSiteState, type MutableFold } from '../../../electron/domain/site
 import type { SiteEvent } from '../../../electron/domain/events.ts';
 import { anyHistory } from '../../support/site/any-events.ts';
 
-const runs = { numRuns: 400, seed: 20_260_101 };
+const runs = { numRuns: 200, seed: 20_260_101 };
 
 function foldOf(events: readonly SiteEvent[]): MutableFold {
   const fold = createSiteState();
