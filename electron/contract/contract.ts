@@ -170,6 +170,8 @@ export const contract = {
     reframePlan: oc
       .input(z.object({ planId: id, frame: planFrameSchema, file: givenFile, sheet: planSheetSchema.optional() }))
       .output(done),
+    /** Tiles of the picture `blob`, made afterwards of a plan that came without; those that are there already stay. */
+    tilePlan: oc.input(z.object({ planId: id, blob: sha256, sheet: planSheetSchema })).output(done),
     /** What of an SVG is a drawing, and how large it says it is. */
     cleanSvg: oc
       .input(z.object({ file }))

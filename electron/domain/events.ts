@@ -43,6 +43,8 @@ export interface EventBodies {
   /** `blob` is the SHA-256 of the picture; width and height in its pixels. */
   'plan.imported': PlanPicture & { planId: string; locationId: string; name: string };
   'plan.replaced': Edit & PlanPicture & { planId: string };
+  /** Tiles made afterwards of the picture that the plan shows; nobody's edit. */
+  'plan.tiled': { planId: string; blob: string; tiles: string };
   'plan.renamed': Edit & { planId: string; name: string };
   /** How many metres the picture's whole width is: holds for another picture of the same sheet too. Null: unknown again. */
   'plan.scaled': Edit & { planId: string; metresWide: number | null };
