@@ -280,10 +280,10 @@ export const contract = {
     preview: oc
       .input(reportRequest.pick({ language: true, sections: true }))
       .output(outcome(z.object({ file: z.file(), basis: z.number() }))),
-    /** A PDF to print labels from, at a scale of 100 %. `planId` null: of every socket; `skip`: labels of the first sheet that are gone. */
+    /** A PDF to print labels from, at a scale of 100 %. `planId` null: of every socket; `skip`: labels of the first sheet that are gone. `notDrawn`: on so many a box stands for a letter. */
     labels: oc
       .input(z.object({ sheet: labelSheet, planId: id.nullable(), skip: z.number().int().min(0).max(100) }))
-      .output(outcome(own<HandedFile>().nullable())),
+      .output(outcome(own<HandedFile & { readonly notDrawn: number }>().nullable())),
   },
   support: {
     machine: oc.output(own<Machine>()),
