@@ -144,7 +144,14 @@ export interface EventBodies {
   'lamp.returned': { leaseId: string };
 
   /** The platform's copy of a thing as last seen (base of the three-way merge), whole, unknown fields and all. */
-  'platform.seen': { kind: RemoteKind; id: string; remoteId: string; copy: Readonly<Record<string, unknown>> };
+  'platform.seen': {
+    kind: RemoteKind;
+    id: string;
+    remoteId: string;
+    copy: Readonly<Record<string, unknown>>;
+    /** Of a port: its name there is what this document called it. */
+    named?: true;
+  };
   /** The platform no longer has it. `id`: the document's, or the platform's of what is left over there. */
   'platform.gone': { kind: RemoteKind; id: string };
   /** The platform said no to a change; kept until the change is different or tried again by a person. */
