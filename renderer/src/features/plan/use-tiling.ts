@@ -8,6 +8,7 @@ import { wholeFrame } from '../../../../electron/domain/plan-frame.ts';
 import { application, ifThere } from '../../app/application.ts';
 import { sentAhead } from '../../app/send-ahead.ts';
 import { useSite } from '../../app/site-store.ts';
+import { awaited } from './canvas/picture.ts';
 import { framedPixels } from './sheet/pyramid.ts';
 import { SheetThread } from './sheet/sheet-thread.ts';
 
@@ -20,21 +21,24 @@ export function useTiling(): void {
   const tried = new Set<string>();
   let thread: SheetThread | null = null;
   let isOver = false;
+  /** Who looks at a plan now goes first, also where one has been begun. */
+  const mayGoOn = (): boolean => !isOver && awaited.value === 0;
 
   const next = (): PlanView | undefined =>
     site.view?.locations.flatMap(({ plans }) => plans).find((plan) => isLargeWithout(plan) && !tried.has(plan.blob));
 
   async function tileAll(): Promise<void> {
     if (thread) return;
-    for (let plan = next(); plan && !isOver; plan = next()) {
+    for (let plan = next(); plan && mayGoOn(); plan = next()) {
       tried.add(plan.blob);
       thread = new SheetThread();
-      await tile(plan, thread).finally(() => thread?.close());
+      await tile(plan, thread, mayGoOn).finally(() => thread?.close());
+      if (!mayGoOn()) tried.delete(plan.blob);
     }
     thread = null;
   }
 
-  watch(() => site.view, tileAll, { immediate: true });
+  watch([() => site.view, awaited], () => (mayGoOn() ? tileAll() : thread?.close()), { immediate: true });
   onScopeDispose(() => {
     isOver = true;
     thread?.close();
@@ -44,9 +48,9 @@ export function useTiling(): void {
 const isLargeWithout = ({ tiles, width, height, mediaType }: PlanView): boolean =>
   tiles === null && mediaType !== 'image/svg+xml' && Math.max(width, height) > smallSide;
 
-async function tile({ id: planId, blob }: PlanView, thread: SheetThread): Promise<void> {
+async function tile({ id: planId, blob }: PlanView, thread: SheetThread, mayGoOn: () => boolean): Promise<void> {
   const picture = await ifThere(application().site.blob({ sha256: blob }));
-  if (!picture?.ok) return;
+  if (!picture?.ok || !mayGoOn()) return;
   const opened = await thread.ask('open', { kind: 'picture', file: picture.value });
   if (!opened.ok) return;
   const made = await thread.ask('make', {
