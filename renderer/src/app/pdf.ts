@@ -16,23 +16,8 @@ type Library = typeof import('pdfjs-dist');
 
 let loading: Promise<{ library: Library; worker: PDFWorker }> | null = null;
 
-/**
- * What the library brings for old browsers looks at the stack of an error as it is evaluated, and to say where that was the engine
- * reads the whole half megabyte again, in the same task.
- */
-async function withoutStacks<T>(evaluate: () => Promise<T>): Promise<T> {
-  const errors: ErrorConstructor & { stackTraceLimit?: number | undefined } = Error;
-  const { stackTraceLimit } = errors;
-  errors.stackTraceLimit = 0;
-  try {
-    return await evaluate();
-  } finally {
-    errors.stackTraceLimit = stackTraceLimit;
-  }
-}
-
 async function load(): Promise<{ library: Library; worker: PDFWorker }> {
-  const library = await withoutStacks(() => import('pdfjs-dist/legacy/build/pdf.mjs'));
+  const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // What it takes to be evaluated is one task; what is done with it is another.
   await breath();
   // Started here and not by the library: that would put a foreign-looking worker (`app://`) behind a blob address.
