@@ -204,8 +204,18 @@ test('a page as large as A0 stays sharp', async ({ page, address }) => {
   test.setTimeout(180_000);
   await newSite(page, address);
   const file = await pdf([3_370, 2_384], 4_000);
+  const parts = await page.evaluateHandle<number[]>(`(() => {
+    const [drawn, send] = [[], Worker.prototype.postMessage];
+    Worker.prototype.postMessage = function (...said) {
+      if ('drawn' in said[0]) drawn.push(said[0].drawn);
+      return send.apply(this, said);
+    };
+    return drawn;
+  })()`);
   await add(page, 'Tower.pdf', file);
   await expect(page.getByRole('application')).toBeVisible({ timeout: 120_000 });
+  // 65 tiles, four of them from each part: a scan is taken in hand whole for every one.
+  expect(await parts.jsonValue()).toHaveLength(18);
   await isDrawn(page);
   for (let step = 0; step < 10; step += 1) await page.getByRole('button', { name: 'Nearer' }).click();
   await expect.poll(() => sharpness(page), { timeout: 20_000 }).toBeGreaterThan(100);

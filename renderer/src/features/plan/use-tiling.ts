@@ -55,7 +55,7 @@ async function tile({ id: planId, blob }: PlanView, thread: SheetThread, mayGoOn
   if (!opened.ok) return;
   const made = await thread.ask('make', {
     ...{ box: framedPixels(opened.value.size, wholeFrame, 1), turns: 0, scale: 1, layers: null },
-    ...{ byPage: false, drawsEachLevel: false, picture: null },
+    ...{ byPage: false, tilesAtOnce: 1, drawsEachLevel: false, picture: null },
   });
   if (!made.ok) return;
   const tiles = await sentAhead(new File([made.value.tiles], 'tiles'));
