@@ -47,7 +47,7 @@ async function printed(said: readonly string[], sheet: LabelSheetName = 'a4-21')
   return execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' }).replace(/\s/g, '');
 }
 
-describe('the labels of a site', () => {
+describe('the labels of a site', { timeout: 20_000 }, () => {
   const site = new SiteOfSchedules();
   site.take(lines('label,location,plan,area', '10,House,B,', '9,House,B,Room', '11,House,A,', '1,Shed,,'));
 
