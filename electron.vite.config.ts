@@ -20,7 +20,7 @@ const node = 'node20.18';
 const chromium = 'chrome130';
 
 /** The reports' fonts are files; everything else is built in, and packed nowhere else (electron-builder.yml). */
-const readAsFiles = '@fontsource/inter';
+const readAsFiles = 'inter-ui';
 const builtIn = Object.keys(packageJson.dependencies).filter((name) => name !== readAsFiles);
 
 /** A package is a chunk of its own, so that who needs one small thing of it loads nothing of another. */

@@ -14,17 +14,29 @@ export interface LabelsWish {
   readonly skip: number;
 }
 
+interface MadeLabels {
+  readonly file: File;
+  /** On so many a box stands for letters that the font does not have; their codes say them. */
+  readonly notDrawn: number;
+}
+
 /** Failures: `reports.*`. */
 export async function labelsFile(
   state: SiteState,
   { sheet, planId, skip }: LabelsWish,
   signal?: AbortSignal,
-): Promise<Result<File>> {
+): Promise<Result<MadeLabels>> {
   const labels = socketLabels(state, planId);
   if (labels.length === 0) return failed('reports.no-labels');
-  const { makeLabels } = await import('../reports/make-labels.ts');
+  const [{ makeLabels }, { hasUndrawn }] = await Promise.all([
+    import('../reports/make-labels.ts'),
+    import('../reports/pdf/letters.ts'),
+  ]);
   const first = skip % labelsOn(labelSheets[sheet]);
   const made = await makeLabels({ sheet, skip: first, labels, title: state.name }, signal);
   if (!made.ok) return made;
-  return done(new File([new Uint8Array(made.value)], `${plainFileName(state.name)} ${sheet}.pdf`));
+  return done({
+    file: new File([new Uint8Array(made.value)], `${plainFileName(state.name)} ${sheet}.pdf`),
+    notDrawn: labels.filter(({ label }) => hasUndrawn(label)).length,
+  });
 }

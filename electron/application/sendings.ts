@@ -81,7 +81,7 @@ export function wholePlan<T extends GivenPlan>(
   return sheet.ok ? done({ ...given, file: file.value, sheet: sheet.value }) : sheet;
 }
 
-function wholeSheet(sendings: Sendings, { tiles, source, ...rest }: GivenPlanSheet): Result<PlanSheet> {
+export function wholeSheet(sendings: Sendings, { tiles, source, ...rest }: GivenPlanSheet): Result<PlanSheet> {
   const pack = sendings.take(tiles);
   if (!pack.ok) return pack;
   if (source === null) return done({ ...rest, tiles: pack.value, source });

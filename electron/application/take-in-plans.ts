@@ -67,6 +67,24 @@ export async function takeInFrame(
   return written.ok ? done(null) : written;
 }
 
+/** Made of the picture as it is; once, whoever asks, and the plan stays what it is. Failure besides: `plans.bad-tiles`. */
+export async function takeInTiles(
+  document: SiteDocument,
+  { planId, blob, sheet }: { readonly planId: string; readonly blob: string; readonly sheet: PlanSheet },
+): Promise<Result<null>> {
+  const isWanted = (): boolean => {
+    const plan = document.state.plans.get(planId);
+    return plan?.blob === blob && plan.tiles === null && !plan.removed;
+  };
+  if (!isWanted()) return done(null);
+  const tiles = await keptTiles(document, sheet);
+  if (!tiles.ok) return tiles;
+  // Somebody else's came meanwhile.
+  if (!isWanted()) return done(null);
+  const written = document.append([{ type: 'plan.tiled', body: { planId, blob, tiles: tiles.value } }]);
+  return written.ok ? done(null) : written;
+}
+
 /** Failures: `site.blob-missing`, `site.blob-damaged`. */
 export function planTiles(document: SiteDocument, sha256: string): Result<PlanTiles> {
   const bytes = document.blob(sha256);

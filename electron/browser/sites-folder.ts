@@ -1,19 +1,20 @@
 // Files of the browser shell: a page has no dialogs, so sites live in one folder of the user's, and what the page sends up is
 // kept there too, never over another document.
 
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { plainFileName } from '../application/file-name.ts';
 import type { Desk } from '../application/shell.ts';
 import { done, failed, type Result } from '../domain/failures.ts';
+import { makeFolder } from '../environment/make-folder.ts';
 
 const ending = '.ochno-site';
 
 export function sitesFolder(folder: string): Desk {
   const inFolder = (name: string): Result<string> => {
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       return done(freePath(folder, name));
     } catch (cause) {
       return failed('shell.folder-not-writable', { folder }, cause);

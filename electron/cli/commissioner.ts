@@ -121,7 +121,13 @@ function program(): Command {
     .argument('<file>')
     .option('--partial', 'take in the rows that are right, whatever is wrong with others')
     .option('--no-bind', 'leave the ports that it names to be discovered')
-    .option('--column <COLUMN=HEADING>', 'how a column is headed in this file; may be given again', collected, [])
+    .option('--no-heading', 'its first row is a socket already; then --column says each column by its number')
+    .option(
+      '--column <COLUMN=HEADING>',
+      'how a column is headed in this file, or its number, from 1; may be given again',
+      collected,
+      [],
+    )
     .addOption(new Option('--language <LANGUAGE>', 'of what is said of wrong rows').choices(['en', 'sv']).default('en'))
     .option(...json)
     .action(running(async () => (await import('./commands/site-schedule.ts')).scheduleImport));

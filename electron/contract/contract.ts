@@ -170,6 +170,8 @@ export const contract = {
     reframePlan: oc
       .input(z.object({ planId: id, frame: planFrameSchema, file: givenFile, sheet: planSheetSchema.optional() }))
       .output(done),
+    /** Tiles of the picture `blob`, made afterwards of a plan that came without; those that are there already stay. */
+    tilePlan: oc.input(z.object({ planId: id, blob: sha256, sheet: planSheetSchema })).output(done),
     /** What of an SVG is a drawing, and how large it says it is. */
     cleanSvg: oc
       .input(z.object({ file }))
@@ -278,10 +280,10 @@ export const contract = {
     preview: oc
       .input(reportRequest.pick({ language: true, sections: true }))
       .output(outcome(z.object({ file: z.file(), basis: z.number() }))),
-    /** A PDF to print labels from, at a scale of 100 %. `planId` null: of every socket; `skip`: labels of the first sheet that are gone. */
+    /** A PDF to print labels from, at a scale of 100 %. `planId` null: of every socket; `skip`: labels of the first sheet that are gone. `notDrawn`: on so many a box stands for a letter. */
     labels: oc
       .input(z.object({ sheet: labelSheet, planId: id.nullable(), skip: z.number().int().min(0).max(100) }))
-      .output(outcome(own<HandedFile>().nullable())),
+      .output(outcome(own<HandedFile & { readonly notDrawn: number }>().nullable())),
   },
   support: {
     machine: oc.output(own<Machine>()),

@@ -1,9 +1,10 @@
 // The demonstration's folder: made, or emptied of an earlier demonstration; a folder that holds anything else is refused.
 
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { done, failed, type Result } from '../domain/failures.ts';
+import { makeFolder } from '../environment/make-folder.ts';
 
 export interface DemoFolder {
   /** Absolute. */
@@ -18,7 +19,7 @@ const marker = 'truth.json';
 export function demoFolder(out: string): Result<DemoFolder> {
   const folder = resolve(out);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const found = readdirSync(folder);
     if (found.length > 0 && !existsSync(join(folder, marker))) {
       return failed('shell.wrong-use', { what: `${folder} is not empty and is not an earlier demo's folder.` });

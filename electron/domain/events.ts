@@ -43,6 +43,8 @@ export interface EventBodies {
   /** `blob` is the SHA-256 of the picture; width and height in its pixels. */
   'plan.imported': PlanPicture & { planId: string; locationId: string; name: string };
   'plan.replaced': Edit & PlanPicture & { planId: string };
+  /** Tiles made afterwards of the picture that the plan shows; nobody's edit. */
+  'plan.tiled': { planId: string; blob: string; tiles: string };
   'plan.renamed': Edit & { planId: string; name: string };
   /** How many metres the picture's whole width is: holds for another picture of the same sheet too. Null: unknown again. */
   'plan.scaled': Edit & { planId: string; metresWide: number | null };
@@ -142,7 +144,14 @@ export interface EventBodies {
   'lamp.returned': { leaseId: string };
 
   /** The platform's copy of a thing as last seen (base of the three-way merge), whole, unknown fields and all. */
-  'platform.seen': { kind: RemoteKind; id: string; remoteId: string; copy: Readonly<Record<string, unknown>> };
+  'platform.seen': {
+    kind: RemoteKind;
+    id: string;
+    remoteId: string;
+    copy: Readonly<Record<string, unknown>>;
+    /** Of a port: its name there is what this document called it. */
+    named?: true;
+  };
   /** The platform no longer has it. `id`: the document's, or the platform's of what is left over there. */
   'platform.gone': { kind: RemoteKind; id: string };
   /** The platform said no to a change; kept until the change is different or tried again by a person. */

@@ -123,8 +123,10 @@ class OutboxView {
         ? { name, planId: socket.planId, position: socket.position }
         : { name, planId: null, position: null };
     }
-    // Named and placed it would have become a socket; a name alone may be somebody else's.
-    const ours = seen && !isUnnamed(seen.name) && (seen.position !== null || this.#isLabel(seen.name));
+    // Named and placed it would have become a socket; a name alone may be somebody else's. Of a socket whose making was undone
+    // nothing is known any more but that its name was told.
+    const isOurs = (name: string): boolean => this.#isLabel(name) || port.sync.seen?.named === true;
+    const ours = seen && !isUnnamed(seen.name) && (seen.position !== null || isOurs(seen.name));
     return ours ? { name: emptyPortName(port.number), planId: null, position: null } : null;
   }
 

@@ -12,6 +12,8 @@ export interface Seen {
   readonly remoteId: string;
   readonly copy: Readonly<Record<string, unknown>>;
   readonly gone: boolean;
+  /** Of a port: this document called it so, and not somebody else. */
+  readonly named?: true;
 }
 
 /** The platform said no to this wish (`wanted`: canonical JSON of what was asked). */

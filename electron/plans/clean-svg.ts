@@ -19,6 +19,8 @@ const kept = new Set(
   linearGradient radialGradient stop pattern clipPath mask marker image style filter feBlend feColorMatrix feComponentTransfer
   feComposite feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feOffset`.split(/\s+/),
 );
+/** What a name with a prefix has to stand for. */
+const svgNamespace = 'http://www.w3.org/2000/svg';
 const deepest = 500;
 /** In pixels, as for pictures (`read-picture.ts`). */
 const longestSide = 20_000;
@@ -58,6 +60,8 @@ class Writer {
   /** The attributes of the `svg` that all is in. */
   root: ReadonlyMap<string, string> | null = null;
   #saysLinks = false;
+  /** `svg:`, where names are written so; '' where the names of SVG are written without one. */
+  #prefixes: readonly string[] = [''];
   readonly #parts: string[] = [];
   /** Names as they came, with the name they were written by; null: dropped. */
   readonly #open: { readonly name: string; readonly as: string | null }[] = [];
@@ -90,7 +94,8 @@ class Writer {
     if (this.#open.length === 0) return this.#rooted(name, attributes, empty);
     if (this.#open.length > deepest) throw new BrokenXml('too deep');
     // A link is only its content.
-    const as = name === 'a' ? 'g' : kept.has(name) ? name : null;
+    const plain = this.#withoutPrefix(name);
+    const as = plain === 'a' ? 'g' : plain !== null && kept.has(plain) ? plain : null;
     const isDropped = this.#dropped > 0 || as === null;
     if (!isDropped) this.#parts.push(`<${as}${written(harmless(attributes, as))}${empty ? '/>' : '>'}`);
     if (empty) return;
@@ -99,11 +104,22 @@ class Writer {
   }
 
   #rooted(name: string, attributes: readonly Attribute[], empty: boolean): void {
-    if (name !== 'svg' || this.root) throw new BrokenXml('not one svg');
-    this.root = new Map(harmless(attributes, name));
+    const said = attributes.filter(([attribute, value]) => attribute.startsWith('xmlns:') && value === svgNamespace);
+    const prefixes = said.map(([attribute]) => `${attribute.slice('xmlns:'.length)}:`);
+    const isPlain =
+      !name.includes(':') || attributes.some(([attribute, value]) => attribute === 'xmlns' && value === svgNamespace);
+    this.#prefixes = isPlain ? ['', ...prefixes] : prefixes;
+    if (this.#withoutPrefix(name) !== 'svg' || this.root) throw new BrokenXml('not one svg');
+    this.root = new Map(harmless(attributes, 'svg'));
     this.#saysLinks = attributes.some(([attribute]) => attribute === 'xmlns:xlink');
     if (empty) this.#parts.push('</svg>');
-    else this.#open.push({ name, as: name });
+    else this.#open.push({ name, as: 'svg' });
+  }
+
+  /** Null: the name is not one of SVG's. */
+  #withoutPrefix(name: string): string | null {
+    const prefix = name.slice(0, name.indexOf(':') + 1);
+    return this.#prefixes.includes(prefix) ? name.slice(prefix.length) : null;
   }
 
   #closed(name: string): void {

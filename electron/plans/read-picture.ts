@@ -4,6 +4,7 @@
 import { imageSize } from 'image-size';
 
 import { done, failed, type Result } from '../domain/failures.ts';
+import { pngOrientation } from '../domain/png-orientation.ts';
 import { cleanSvg } from './clean-svg.ts';
 
 export interface PictureFacts {
@@ -41,7 +42,7 @@ function readRaster(bytes: Uint8Array): Result<ReadPicture> {
   const mediaType = mediaTypes[size?.type ?? ''];
   if (!size || !mediaType || !(size.width > 0) || !(size.height > 0)) return failed('plans.not-a-picture');
   // A photograph's camera was held on its side: EXIF orientations 5 to 8.
-  const lies = (size.orientation ?? 1) >= 5;
+  const lies = (size.orientation ?? pngOrientation(bytes)) >= 5;
   const [width, height] = lies ? [size.height, size.width] : [size.width, size.height];
   return done({ mediaType, width, height, bytes });
 }

@@ -1,9 +1,9 @@
 // Makes the files of a report in a worker thread and says where they are. Cancelling ends the thread; files already made stay.
 
-import { mkdirSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
 import { done, failed, type Result } from '../domain/failures.ts';
+import { makeFolder } from '../environment/make-folder.ts';
 import type { ReportFormat, ReportJob, WorkerSays } from './report-job.ts';
 
 export type { ReportFormat, ReportJob } from './report-job.ts';
@@ -25,7 +25,7 @@ const workerFile = new URL(
 /** Failures: `reports.folder-not-writable`, `reports.disk-full`, `reports.cancelled`, `reports.not-made`. */
 export async function makeReports(job: ReportJob, options: MakeOptions = {}): Promise<Result<MadeReports>> {
   try {
-    mkdirSync(job.outDir, { recursive: true });
+    makeFolder(job.outDir);
   } catch (cause) {
     return failed('reports.folder-not-writable', { folder: job.outDir }, cause);
   }

@@ -39,14 +39,14 @@ export function portCopy(port: RemotePort): RemoteCopy {
 export function seenDraft(
   kind: RemoteKind,
   id: string,
-  { remoteId, copy }: RemoteCopy,
+  { remoteId, copy, named }: RemoteCopy & { readonly named?: true },
   sync?: SyncState,
 ): EventDraft[] {
   const known = sync?.seen;
   const sameFields = (one: Raw, other: Raw): boolean =>
     canonicalJson(without(one, ['raw'])) === canonicalJson(without(other, ['raw']));
   if (known && !known.gone && known.remoteId === remoteId && sameFields(known.copy, copy)) return [];
-  return [{ type: 'platform.seen', body: { kind, id, remoteId, copy } }];
+  return [{ type: 'platform.seen', body: { kind, id, remoteId, copy, ...(named ? { named } : {}) } }];
 }
 
 const without = (object: Raw, keys: readonly string[]): Raw =>

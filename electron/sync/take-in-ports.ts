@@ -74,7 +74,7 @@ export function takeInPorts(state: SiteState, ports: readonly RemotePort[], told
     if (state.sockets.get(socketId)?.binding) leaving.add(socketId);
     if (row.socket) leaving.add(row.socket.id);
   }
-  const seen = rows.flatMap((row) => seenDraft('port', row.portId, portCopy(row.remote), row.port?.sync));
+  const seen = rows.flatMap((row) => seenPort(row, told.get(row.portId)?.name));
   for (const draft of seen) if (draft.type === 'platform.seen') counted.add(draft.body.id);
   return {
     leaving: [...leaving].map((socketId) => ({
@@ -85,6 +85,13 @@ export function takeInPorts(state: SiteState, ports: readonly RemotePort[], told
     disputed,
     count: counted.size,
   };
+}
+
+/** The name that it has just been given stays this document's until the platform says another. */
+function seenPort({ portId, remote, port }: Row, told: string | undefined): EventDraft[] {
+  const before = port?.sync.seen;
+  const isNamed = remote.name === before?.copy['name'] ? before.named === true : remote.name === told;
+  return seenDraft('port', portId, { ...portCopy(remote), ...(isNamed ? { named: true } : {}) }, port?.sync);
 }
 
 function rowsOf(state: SiteState, ports: readonly RemotePort[], told: ToldPorts): Row[] {

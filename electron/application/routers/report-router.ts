@@ -83,7 +83,10 @@ export function reportRouter({ application, onSiteLater }: Answering) {
     labels: os.labels.handler(({ input, signal }) =>
       onSiteLater(async ({ state }) => {
         const labels = await labelsFile(state, input, signal);
-        return labels.ok ? handOver(application.shell.desk, 'labels', labels.value) : labels;
+        if (!labels.ok) return labels;
+        const { file, notDrawn } = labels.value;
+        const handed = await handOver(application.shell.desk, 'labels', file);
+        return handed.ok ? done(handed.value && { ...handed.value, notDrawn }) : handed;
       }),
     ),
   };

@@ -11,10 +11,10 @@ import { applyEdit, withoutAbsent } from '../apply-edit.ts';
 import { hearingStream } from '../hearing-stream.ts';
 import { dayOfPower } from '../live-actions.ts';
 import { siteInfo } from '../read-site.ts';
-import { wholePlan } from '../sendings.ts';
+import { wholePlan, wholeSheet } from '../sendings.ts';
 import { stateStream } from '../state-stream.ts';
 import { takeInPhoto } from '../take-in-files.ts';
-import { cleanedSvg, planTiles, takeInFrame, takeInPlan, takeInRevision } from '../take-in-plans.ts';
+import { cleanedSvg, planTiles, takeInFrame, takeInPlan, takeInRevision, takeInTiles } from '../take-in-plans.ts';
 import { hubsView, type Hearing } from '../views/hubs-view.ts';
 import { issuesView } from '../views/issues-view.ts';
 import { People } from '../views/people.ts';
@@ -115,6 +115,12 @@ export function siteRouter({ application, said, onSite, onSiteLater, language }:
       onSiteLater(async (document) => {
         const plan = wholePlan(application.sendings, input);
         return plan.ok ? takeInFrame(document, plan.value) : plan;
+      }),
+    ),
+    tilePlan: os.tilePlan.handler(({ input }) =>
+      onSiteLater(async (document) => {
+        const sheet = wholeSheet(application.sendings, input.sheet);
+        return sheet.ok ? takeInTiles(document, { ...input, sheet: sheet.value }) : sheet;
       }),
     ),
     cleanSvg: os.cleanSvg.handler(({ input }) => onSiteLater(() => cleanedSvg(input.file))),

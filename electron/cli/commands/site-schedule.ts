@@ -5,9 +5,9 @@ import { basename, extname, resolve } from 'node:path';
 
 import { scheduleBytes } from '../../application/export-schedule.ts';
 import { importSchedule } from '../../application/import-schedule.ts';
-import { errorView, readSchedule } from '../../application/schedule-files.ts';
+import { errorView, readSchedule, type HowToRead } from '../../application/schedule-files.ts';
 import { done, failed, type Failure, type Language, type Result } from '../../domain/failures.ts';
-import { headingKey, scheduleColumns, type KnownHeadings, type ScheduleColumn } from '../../domain/schedule/columns.ts';
+import { headingKey, neededColumns, scheduleColumns, type ScheduleColumn } from '../../domain/schedule/columns.ts';
 import type { RowError } from '../../domain/schedule/row-errors.ts';
 import { liveSockets } from '../../domain/site-queries.ts';
 import type { SiteDocument } from '../../site/site-document.ts';
@@ -20,6 +20,8 @@ import { writtenWhole } from '../written-whole.ts';
 interface ImportFlags {
   readonly partial?: boolean;
   readonly bind: boolean;
+  /** false: the first row is a socket already. */
+  readonly heading: boolean;
   readonly column: readonly string[];
   readonly language: Language;
 }
@@ -49,11 +51,11 @@ export async function scheduleImport(
   site: string,
   file: string,
 ): Promise<ExitCode> {
-  const known = headingsOf(flags.column);
-  if (!known.ok) return refused(output, known.failure);
+  const how = flags.heading ? headingsOf(flags.column) : placesOf(flags.column);
+  if (!how.ok) return refused(output, how.failure);
   const bytes = bytesOf(file);
   if (!bytes.ok) return refused(output, bytes.failure);
-  const schedule = await readSchedule(bytes.value, { known: known.value }, outside.clock);
+  const schedule = await readSchedule(bytes.value, how.value, outside.clock);
   if (!schedule.ok) return refused(output, schedule.failure);
   const { format } = schedule.value;
   if (format.kind === 'xlsx' && format.unread.length > 0) {
@@ -113,18 +115,39 @@ function refused(output: Output, failure: Failure): ExitCode {
 }
 
 /** `--column label=Märke`. */
-function headingsOf(given: readonly string[]): Result<KnownHeadings> {
+function headingsOf(given: readonly string[]): Result<HowToRead> {
   const known: Record<string, ScheduleColumn> = {};
   for (const each of given) {
-    const [, name = '', heading = ''] = /^([^=]*)=(.*)$/s.exec(each) ?? [];
-    const column = scheduleColumns.find((one) => one === name);
-    if (!column || headingKey(heading) === '') {
-      const what = `--column takes COLUMN=HEADING, COLUMN one of ${scheduleColumns.join(', ')}; not "${each}".`;
-      return failed('shell.wrong-use', { what });
-    }
+    const [column, heading] = columnAnd(each);
+    if (!column || headingKey(heading) === '') return wrongColumn('HEADING', each);
     known[headingKey(heading)] = column;
   }
-  return done(known);
+  return done({ known });
+}
+
+/** `--column label=1`, where there are no headings. */
+function placesOf(given: readonly string[]): Result<HowToRead> {
+  const places: { [C in ScheduleColumn]?: number } = {};
+  for (const each of given) {
+    const [column, number] = columnAnd(each);
+    if (!column || !/^[1-9]\d{0,3}$/.test(number)) return wrongColumn('NUMBER', each);
+    places[column] = Number(number) - 1;
+  }
+  if (neededColumns.every((column) => places[column] !== undefined))
+    return done({ known: {}, places, noHeadings: true });
+  const what =
+    'Without headings, say which column is which, from 1 at the left: --column label=1 --column location=2 …';
+  return failed('shell.wrong-use', { what });
+}
+
+function columnAnd(given: string): readonly [ScheduleColumn | undefined, string] {
+  const [, name = '', is = ''] = /^([^=]*)=(.*)$/s.exec(given) ?? [];
+  return [scheduleColumns.find((one) => one === name), is.trim()];
+}
+
+function wrongColumn(is: string, given: string): Result<never> {
+  const what = `--column takes COLUMN=${is}, COLUMN one of ${scheduleColumns.join(', ')}; not "${given}".`;
+  return failed('shell.wrong-use', { what });
 }
 
 function bytesOf(file: string): Result<Uint8Array> {

@@ -7,6 +7,8 @@ import type { SiteDocument } from '../../site/site-document.ts';
 import type { SyncResult } from '../../sync/summary.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
+import { outside } from '../outside.ts';
+import { patience } from '../patience.ts';
 import { withConnection, withSite, withSiteOrNew } from '../with-site.ts';
 
 interface SyncFlags {
@@ -17,12 +19,12 @@ interface SyncFlags {
 export function sitePull(output: Output, flags: SyncFlags, file: string): Promise<ExitCode> {
   return withConnection(output, flags.profile, (connection) =>
     withSiteOrNew(output, file, async (document) => {
-      const progress = output.progress('Pulling');
-      const pulled = await pullSite(document, connection, {
-        onProgress: (done, total) => progress.at(done, total),
-        ...(flags.location === undefined ? {} : { locationId: flags.location }),
-      });
-      progress.end();
+      const pulled = await told(output, connection, 'Pulling', (onProgress) =>
+        pullSite(document, connection, {
+          onProgress,
+          ...(flags.location === undefined ? {} : { locationId: flags.location }),
+        }),
+      );
       return { code: summed(output, pulled), arrived: pulled.ok };
     }),
   );
@@ -35,10 +37,33 @@ export function sitePush(output: Output, flags: SyncFlags, file: string): Promis
 }
 
 async function pushing(output: Output, document: SiteDocument, connection: Connection): Promise<ExitCode> {
-  const progress = output.progress('Pushing');
-  const pushed = await pushSite(document, connection, { onProgress: (done, total) => progress.at(done, total) });
-  progress.end();
+  const pushed = await told(output, connection, 'Pushing', (onProgress) =>
+    pushSite(document, connection, { onProgress }),
+  );
   return summed(output, pushed);
+}
+
+/** How far it is, and that it waits where nothing comes: a platform that never answers is asked five times. */
+async function told<T>(
+  output: Output,
+  { profile }: Connection,
+  title: string,
+  exchange: (onProgress: (done: number, total: number) => void) => Promise<T>,
+): Promise<T> {
+  const progress = output.progress(title);
+  const host = profile.kind === 'ochno' ? new URL(profile.baseUrl).host : '';
+  const waiting = patience(outside.clock, () =>
+    output.warn(`Still waiting for an answer from ${host}. Ctrl+C ends it; what was changed here is kept.`),
+  );
+  try {
+    return await exchange((at, total) => {
+      waiting.heard();
+      progress.at(at, total);
+    });
+  } finally {
+    waiting.end();
+    progress.end();
+  }
 }
 
 /** What the server refused is the user's to resolve; what still waits is the network's. */

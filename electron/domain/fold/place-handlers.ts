@@ -18,6 +18,7 @@ export const placeHandlers: Handlers<
   | 'plan.imported'
   | 'plan.replaced'
   | 'plan.renamed'
+  | 'plan.tiled'
   | 'plan.scaled'
   | 'plan.removed'
   | 'area.outlined'
@@ -64,6 +65,14 @@ export const placeHandlers: Handlers<
     // The same revision in another frame: what was before it does not lie on the same places.
     const before = plan.revision === picture.revision ? null : pictureOf(plan);
     world.writes.put(world.state.plans, planId, { ...plan, tiles: null, ...picture, before });
+    touch(world, 'plan', planId);
+  },
+  'plan.tiled'(world, event) {
+    const { planId, blob, tiles } = event.body;
+    const plan = world.state.plans.get(planId);
+    // Made of a picture that is another by now, or by two people at once.
+    if (plan?.blob !== blob || plan.tiles !== null) return;
+    world.writes.set(plan, 'tiles', tiles);
     touch(world, 'plan', planId);
   },
   'plan.renamed': (world, event) => rename(world, event, 'plan', event.body.planId),

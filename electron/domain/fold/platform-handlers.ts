@@ -19,13 +19,14 @@ export const platformHandlers: Handlers<
   'platform.seen' | 'platform.gone' | 'platform.refused' | 'lamp.leased' | 'lamp.returned'
 > = {
   'platform.seen'(world, event) {
-    const { kind, id, remoteId, copy } = event.body;
+    const { kind, id, remoteId, copy, named } = event.body;
     const hub = hubOf(world, kind, id);
     if (hub && kind === 'hub' && isAnotherBox(hub, copy)) return leaveBox(world, hub, { remoteId, copy });
     if (hub && kind === 'port' && isAnotherBoxsPort(hub, copy)) return;
     if (!remoteThing(world, kind, id)) return leaveUnmade(world, kind, { id, remoteId, copy });
     // A newer copy answers what was refused: the next difference is worth asking for again.
-    change(world, kind, id, () => ({ seen: { remoteId, copy, gone: false }, refusal: null }));
+    const seen = { remoteId, copy, gone: false, ...(named ? { named } : {}) };
+    change(world, kind, id, () => ({ seen, refusal: null }));
     keepFromLeftovers(world, kind, remoteId);
     if (kind === 'port') attachKey(world, portById(world, id, true), remoteId);
   },

@@ -18,6 +18,7 @@ const lasting: ReadonlySet<EventType> = new Set<EventType>([
   'platform.gone',
   'platform.refused',
   'hub.firmware',
+  'plan.tiled',
 ]);
 
 /** What of an event matters for taking it back: little enough to be held for all of them. */

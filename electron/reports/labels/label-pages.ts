@@ -5,7 +5,8 @@ import { encode } from 'uqr';
 
 import { labelPlace, labelSheets, type LabelSheet } from '../../domain/labels/label-sheets.ts';
 import type { SocketLabel } from '../../domain/labels/socket-labels.ts';
-import { drawable, fitted, ink, openPdf, type Pdf } from '../pdf/paper.ts';
+import { drawable } from '../pdf/letters.ts';
+import { fitted, ink, openPdf, type Pdf } from '../pdf/paper.ts';
 import type { LabelJob } from './label-job.ts';
 import { labelLines } from './label-lines.ts';
 

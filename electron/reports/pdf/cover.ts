@@ -4,7 +4,8 @@ import { isAccepted } from '../../domain/report-model.ts';
 import { leftOut, type PdfSection } from '../../domain/report/sections.ts';
 import { factsOf } from '../report-tables.ts';
 import { textOf } from './grid.ts';
-import { drawable, fitted, ink, sheet, type Paper } from './paper.ts';
+import { drawable } from './letters.ts';
+import { fitted, ink, sheet, type Paper } from './paper.ts';
 import { drawSign, verdictColours } from './signs.ts';
 
 const width = sheet.width - 2 * sheet.margin;

@@ -1,7 +1,8 @@
 // The punch list with its photos, and what could not be tested. Report.md, 7.
 
 import type { ReportModel } from '../../domain/report-model.ts';
-import { drawable, ink, sheet, type Paper } from './paper.ts';
+import { drawable } from './letters.ts';
+import { ink, sheet, type Paper } from './paper.ts';
 
 const photo = { width: 150, height: 110 } as const;
 

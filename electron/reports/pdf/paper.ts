@@ -7,6 +7,7 @@ import PDFDocument from 'pdfkit';
 
 import type { ReportModel } from '../../domain/report-model.ts';
 import { reportWords, type ReportWords } from '../../domain/report/words.ts';
+import { drawable } from './letters.ts';
 
 export type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -15,7 +16,8 @@ export const sheet = { width: 595.28, height: 841.89, margin: 48 } as const;
 export const ink = { text: '#1a1d21', quiet: '#5c646d', line: '#c9ced4', ground: '#f4f5f6' } as const;
 
 const resolve = createRequire(import.meta.url).resolve;
-const fontFile = (weight: number): string => resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff`);
+/** Inter (OFL 1.1) with its Latin, Greek and Cyrillic. Not the WOFF2, of which pdfkit writes no letters that are put together. */
+const fontFile = (weight: string): string => resolve(`inter-ui/Inter (web)/Inter-${weight}.woff`);
 
 export interface Paper {
   readonly pdf: Pdf;
@@ -39,8 +41,8 @@ export function openPdf(options: PDFKit.PDFDocumentOptions): Pdf {
     font: '',
     autoFirstPage: false,
   });
-  pdf.registerFont('text', fontFile(400));
-  pdf.registerFont('strong', fontFile(600));
+  pdf.registerFont('text', fontFile('Regular'));
+  pdf.registerFont('strong', fontFile('SemiBold'));
   return pdf;
 }
 
@@ -128,9 +130,6 @@ export function drawFooters({ pdf, words, model }: Paper): void {
   }
 }
 
-/** Longest text that is measured at all: hostile names have no end. */
-const longestText = 400;
-
 /** The text as it can be drawn on one line of this width: unknown glyphs replaced, the end cut with an ellipsis. */
 export function fitted(pdf: Pdf, text: string, width: number): string {
   const drawn = drawable(text);
@@ -142,16 +141,4 @@ export function fitted(pdf: Pdf, text: string, width: number): string {
     else most = middle - 1;
   }
   return `${drawn.slice(0, least)}…`;
-}
-
-/** What the embedded Latin font has no glyph for. */
-const notDrawn =
-  /\p{Surrogate}|[^ -~\u00a0-\u00ac\u00ae-\u00ff\u0131\u0152\u0153\u02c6\u02da\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2032\u2033\u2039\u203a\u2044\u20ac\u2122\u2191\u2193\u2212]/gu;
-
-/** Direction marks and control characters go, anything else that can't be drawn becomes a box. */
-export function drawable(text: string, longest = longestText): string {
-  return text
-    .slice(0, longest)
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
-    .replace(notDrawn, '□');
 }

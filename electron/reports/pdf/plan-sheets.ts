@@ -1,7 +1,8 @@
 // The floor plans with their pins. A crowded plan is shown whole first, then in parts, so that every label can be read.
 
 import type { PlanPage } from '../../domain/report/plan-pages.ts';
-import { drawable, ink, sheet, type Paper } from './paper.ts';
+import { drawable } from './letters.ts';
+import { ink, sheet, type Paper } from './paper.ts';
 import { drawLegend } from './summary.ts';
 import { drawSign } from './signs.ts';
 

@@ -1,6 +1,7 @@
 // The signatures: those that were given, and a line to sign on for every role that has none. Report.md, 9.
 
-import { drawable, ink, sheet, type Paper } from './paper.ts';
+import { drawable } from './letters.ts';
+import { ink, sheet, type Paper } from './paper.ts';
 
 const roles = ['installer', 'witness', 'client'] as const;
 const rowHeight = 62;

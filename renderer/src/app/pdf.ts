@@ -4,6 +4,8 @@
 
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 
+import { completeMaps } from './map-methods.ts';
+
 // What the library warns of on the console is nothing a technician could mend.
 const onlyErrors = 0;
 /** Laid beside the page by the build (`scripts/pdf-files.ts`). */
@@ -17,7 +19,8 @@ type Library = typeof import('pdfjs-dist');
 let loading: Promise<{ library: Library; worker: PDFWorker }> | null = null;
 
 async function load(): Promise<{ library: Library; worker: PDFWorker }> {
-  const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  completeMaps();
+  const library = await import('pdfjs-dist');
   // What it takes to be evaluated is one task; what is done with it is another.
   await breath();
   // Started here and not by the library: that would put a foreign-looking worker (`app://`) behind a blob address.

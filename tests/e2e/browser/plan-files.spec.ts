@@ -2,12 +2,23 @@
 // are turned, cut, measured and replaced; and what is no plan says so in one sentence.
 
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { expect, type Page } from '@playwright/test';
 import PDFDocument from 'pdfkit';
 
+import { Application } from '../../../electron/application/application.ts';
+import { takeInPlan } from '../../../electron/application/take-in-plans.ts';
+import { startBrowserShell } from '../../../electron/browser/browser-shell.ts';
+import { systemOutside } from '../../../electron/environment/outside.ts';
+import { createSite } from '../../../electron/site/open-site.ts';
+import { testShell } from '../../support/test-shell.ts';
+import { valueOf } from '../../support/value-of.ts';
 import { test } from './shell.ts';
+
+const pageFolder = fileURLToPath(new URL('../../../out/renderer', import.meta.url));
 
 async function newSite(page: Page, address: string): Promise<void> {
   await page.goto(address);
@@ -101,8 +112,21 @@ test('a DXF becomes a plan of the layers that are chosen, with its scale', async
   await expect(layers.getByLabel('Walls (4)')).toBeChecked();
   // The drawing itself has it switched off.
   await expect(layers.getByLabel('Furniture (1)')).not.toBeChecked();
-  await layers.getByRole('button', { name: 'Add the plan with 1 layer' }).click();
+  // Pressed twice, as one does where nothing is seen to happen: made once.
+  const made = await page.evaluateHandle<string[]>(`(() => {
+    const [asked, send] = [[], Worker.prototype.postMessage];
+    Worker.prototype.postMessage = function (...said) {
+      if (said[0].ask === 'make') asked.push('make');
+      return send.apply(this, said);
+    };
+    return asked;
+  })()`);
+  await layers.getByRole('button', { name: 'Add the plan with 1 layer' }).evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+  });
   await expect(page.getByRole('application')).toBeVisible();
+  expect(await made.jsonValue()).toEqual(['make']);
   // 40 m and a margin of two hundredths on either side.
   await expect(page.getByText('41.6 m across')).toBeVisible();
   await isDrawn(page);
@@ -180,8 +204,18 @@ test('a page as large as A0 stays sharp', async ({ page, address }) => {
   test.setTimeout(180_000);
   await newSite(page, address);
   const file = await pdf([3_370, 2_384], 4_000);
+  const parts = await page.evaluateHandle<number[]>(`(() => {
+    const [drawn, send] = [[], Worker.prototype.postMessage];
+    Worker.prototype.postMessage = function (...said) {
+      if ('drawn' in said[0]) drawn.push(said[0].drawn);
+      return send.apply(this, said);
+    };
+    return drawn;
+  })()`);
   await add(page, 'Tower.pdf', file);
   await expect(page.getByRole('application')).toBeVisible({ timeout: 120_000 });
+  // 65 tiles, four of them from each part: a scan is taken in hand whole for every one.
+  expect(await parts.jsonValue()).toHaveLength(18);
   await isDrawn(page);
   for (let step = 0; step < 10; step += 1) await page.getByRole('button', { name: 'Nearer' }).click();
   await expect.poll(() => sharpness(page), { timeout: 20_000 }).toBeGreaterThan(100);
@@ -237,6 +271,34 @@ test('a picture of 12,000 by 9,000 pixels is there again when the site is opened
   await page.getByRole('link', { name: /^Plan/ }).click();
   // From the tiles that were made; how soon, and how long the page is busy, is the bench's (`planFirstViewMs`, `planShowTaskMs`).
   await isDrawn(page);
+});
+
+test('a large plan from the platform, which sends no tiles, gets them by itself', async ({ page }) => {
+  const folder = test.info().outputPath('site');
+  await mkdir(folder);
+  const outside = systemOutside();
+  const file = path.join(folder, 'a.ochno-site');
+  const document = valueOf(createSite({ ...outside, author: 'A', station: 'A', path: file, name: 'Tower' }));
+  valueOf(document.append([{ type: 'location.added', body: { locationId: 'l1', name: 'Floor' } }]));
+  const hall = new File([new Uint8Array(await largePicture(page, 4_500, 600))], 'hall.jpg');
+  valueOf(await takeInPlan(document, { locationId: 'l1', name: 'Hall', file: hall }, outside.ids));
+  document.close();
+  const application = new Application(testShell({}));
+  valueOf(await application.openPath(file));
+  const served = valueOf(await startBrowserShell({ application, pageFolder, port: 0 }));
+  const shown = () => {
+    const [plan] = application.document?.state.plans.values() ?? [];
+    return { isTiled: plan ? plan.tiles !== null : null, revision: plan?.revision };
+  };
+  expect(shown()).toEqual({ isTiled: false, revision: '1' });
+  // On whatever screen: they are there when the plan is looked at.
+  await page.goto(served.url);
+  await expect.poll(shown, { timeout: 20_000 }).toEqual({ isTiled: true, revision: '1' });
+  await page.getByRole('link', { name: /^Plan/ }).click();
+  await isDrawn(page);
+  await page.close();
+  await served.close();
+  await application.close();
 });
 
 test('what is no drawing says so in one sentence', async ({ page, address }) => {

@@ -75,7 +75,16 @@ describe('site schedule', { timeout: 180_000 }, () => {
     expect((await schedule('import', at('d.ochno-site'), at('strange.csv'), ...told)).lines[0]).toMatchObject({
       added: 1,
     });
+    // Without headings the first row is a socket, too, and what is said of a row names the column in our words.
+    writeFileSync(at('bare.csv'), 'Hus Å;11;p3_1\nHus Å;12;p3_1\nHus Å;;p3_1\n');
+    const bare = ['import', at('e.ochno-site'), at('bare.csv'), '--no-heading', '--partial'];
+    const places = ['--column', 'label=2', '--column', 'location=1'];
+    expect((await schedule(...bare, ...places)).lines[0]).toMatchObject({
+      ...{ rows: 3, added: 2, errors: [{ row: 3, column: 'label' }] },
+    });
     for (const args of [
+      bare,
+      [...bare, '--column', 'label=B', '--column', 'location=1'],
       ['import', at('d.ochno-site'), at('nowhere.csv')],
       ['import', at('d.ochno-site'), at('d.ochno-site')],
       ['export', at('d.ochno-site'), at('d.pdf')],

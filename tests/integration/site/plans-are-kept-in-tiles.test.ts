@@ -11,9 +11,10 @@ import {
   takeInFrame,
   takeInPlan,
   takeInRevision,
+  takeInTiles,
 } from '../../../electron/application/take-in-plans.ts';
 import type { PlanSheet } from '../../../electron/contract/plan-sheet.ts';
-import { undoLast } from '../../../electron/domain/edits.ts';
+import { redoLast, undoLast } from '../../../electron/domain/edits.ts';
 import { wholeCut, wholeFrame } from '../../../electron/domain/plan-frame.ts';
 import { systemOutside } from '../../../electron/environment/outside.ts';
 import { createSite, openSite } from '../../../electron/site/open-site.ts';
@@ -37,8 +38,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const png = (width: number, height: number): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(PNG.sync.write(new PNG({ width, height })));
+const png = (width: number, height: number, shade = 0): Uint8Array<ArrayBuffer> => {
+  const picture = new PNG({ width, height });
+  picture.data.fill(shade);
+  return new Uint8Array(PNG.sync.write(picture));
+};
 const file = (bytes: Uint8Array<ArrayBuffer>, name = 'plan.png'): File => new File([bytes], name);
 
 /** Of a sheet in one tile. */
@@ -131,4 +135,28 @@ it('a newer revision brings its scale too; one that says none leaves it, and und
   valueOf(await revised('4', 25));
   valueOf(document.append(valueOf(undoLast(document.state, { station: 'A' }))));
   expect(plan()).toMatchObject({ revision: '3', metresWide: 40 });
+});
+
+it('a plan that came without tiles keeps those made afterwards: once, of its own picture, and nobody takes them back', async () => {
+  const { planId } = valueOf(
+    await takeInPlan(document, { locationId: 'l1', name: 'Plan', file: file(png(300, 200)) }, outside.ids),
+  );
+  valueOf(await takeInRevision(document, { planId, revision: '2', file: file(png(300, 200, 1)) }));
+  const { blob: shown, before } = plan();
+  const given = { planId, sheet: sheet(300, 200) };
+  valueOf(await takeInTiles(document, { ...given, blob: before!.blob }));
+  expect(plan().tiles).toBe(null);
+  valueOf(await takeInTiles(document, { ...given, blob: shown }));
+  expect(plan()).toMatchObject({ blob: shown, revision: '2', before, width: 300 });
+  const made = plan().tiles!;
+  expect(valueOf(planTiles(document, made)).levels).toHaveLength(1);
+  // Of two windows the second comes too late.
+  const head = document.head();
+  valueOf(await takeInTiles(document, { ...given, blob: shown }));
+  expect(document.head()).toBe(head);
+  // Undo takes back what a person did last.
+  valueOf(document.append(valueOf(undoLast(document.state, { station: 'A' }))));
+  expect(plan()).toMatchObject({ revision: '1', tiles: null });
+  valueOf(document.append(valueOf(redoLast(document.state, { station: 'A' }))));
+  expect(plan().tiles).toBe(made);
 });

@@ -118,6 +118,15 @@ const edits: readonly (readonly [string, Edited])[] = [
       ),
   ],
   [
+    'a socket that is bound and stands nowhere',
+    (site) => {
+      const unplaced = { ...added(site, 'Nowhere 1', 0, 0), planId: null, position: null };
+      const [socketId] = site.edit({ kind: 'add-sockets', sockets: [unplaced] });
+      const { hubId, number } = freePorts(site)[0]!;
+      site.edit({ kind: 'bind-sockets', bindings: [{ socketId: socketId!, hubId, number }], takeOver: false });
+    },
+  ],
+  [
     'sockets of a schedule',
     (site) => {
       const [port] = freePorts(site);

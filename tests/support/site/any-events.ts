@@ -62,6 +62,9 @@ const bodies: Drafts = {
   'plan.replaced': fc
     .tuple(fc.record({ planId: only('p1'), was }), tiled)
     .map(([plan, shown]) => ({ ...plan, ...shown })),
+  'plan.tiled': fc
+    .tuple(fc.record({ planId: only('p1') }), tiled)
+    .map(([plan, { blob, tiles = 't' }]) => ({ ...plan, blob, tiles })),
   'plan.scaled': fc.record({ planId: only('p1'), metresWide: fc.constantFrom(null, 12, 40), was }),
   'plan.renamed': fc.record({ planId: only('p1'), name: text, was }),
   'plan.removed': fc.record({ planId: only('p1') }),

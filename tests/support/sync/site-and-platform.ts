@@ -52,6 +52,15 @@ export class SiteAndPlatform extends Story {
     return { events, disputed: taken.disputed.map(({ theirs }) => theirs) };
   }
 
+  /** The platform's answer to what waits about these ports. */
+  told(...ports: readonly RemotePort[]): void {
+    const items = this.outbox().flatMap((item) => (item.kind === 'port' ? [item] : []));
+    const told = new Map(items.map(({ id, wish }) => [id, wish]));
+    const taken = takeInPorts(this.state, ports, told);
+    this.apply(taken.leaving);
+    this.apply(taken.rest());
+  }
+
   outbox(): OutboxItem[] {
     return outbox(this.state, rules);
   }

@@ -30,6 +30,31 @@ describe('of an SVG is kept', () => {
   });
 });
 
+describe('an SVG whose names have a prefix', () => {
+  const space = 'xmlns:s="http://www.w3.org/2000/svg" xmlns:o="http://e.example/other"';
+  const prefixed = (inner: string): string => `<s:svg ${space} width="40" height="30">${inner}</s:svg>`;
+
+  it('is the same drawing without it, and as harmless', () => {
+    const text = prefixed('<s:g><s:rect width="1"/></s:g><s:script>alert(1)</s:script><s:text>A</s:text>');
+    const { text: clean, width } = valueOf(cleanSvg(text));
+    expect(width).toBe(40);
+    expect(clean).toBe(svg('<g><rect width="1"/></g><text>A</text>'));
+  });
+
+  it('loses what is of another namespace, and of none', () => {
+    expect(valueOf(cleanSvg(prefixed('<o:rect/><rect/><s:rect/>'))).text).toContain('height="30"><rect/></svg>');
+    expect(valueOf(cleanSvg(svg('<s:rect/><rect/>', `${space} width="40" height="30"`))).text).toContain(
+      '<rect/><rect/>',
+    );
+  });
+
+  it('is none where the prefix is another’s', () => {
+    expect(cleanSvg('<o:svg xmlns:o="http://e.example" width="4" height="3"/>')).toMatchObject({
+      failure: { code: 'plans.not-a-picture' },
+    });
+  });
+});
+
 describe('of an SVG nothing is kept that acts or reaches out', () => {
   it.each([
     ['<script>alert(1)</script>', ''],

@@ -13,6 +13,23 @@ function pngHeader(width: number, height: number): Uint8Array {
   return bytes;
 }
 
+/** With an eXIf chunk behind its header. */
+function turnedPng(width: number, height: number, order: 'II' | 'MM', orientation: number): Uint8Array {
+  const exif = Buffer.from(
+    order === 'II'
+      ? '49492a0008000000010012010300010000000000000000000000'
+      : '4d4d002a00000008000101120003000000010000000000000000',
+    'hex',
+  );
+  if (order === 'II') exif.writeUInt16LE(orientation, 18);
+  else exif.writeUInt16BE(orientation, 18);
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(exif.length, 0);
+  head.write('eXIf', 4, 'latin1');
+  const whole = png(width, height);
+  return Buffer.concat([whole.subarray(0, 33), head, exif, Buffer.alloc(4), whole.subarray(33)]);
+}
+
 /** A JPEG's header that says `width` × `height`, held as `orientation` says (EXIF). */
 function jpegHeader(width: number, height: number, orientation: number): Uint8Array {
   const exif = Buffer.from(
@@ -42,6 +59,17 @@ describe('a picture', () => {
     expect(readPicture(jpegHeader(40, 30, orientation))).toMatchObject({
       ok: true,
       value: { mediaType: 'image/jpeg', width, height },
+    });
+  });
+
+  it.each([
+    ['II', 6, 30, 40],
+    ['MM', 8, 30, 40],
+    ['MM', 3, 40, 30],
+  ] as const)('that is a PNG with EXIF (%s) of orientation %i is %i × %i', (order, orientation, width, height) => {
+    expect(readPicture(turnedPng(40, 30, order, orientation))).toMatchObject({
+      ok: true,
+      value: { mediaType: 'image/png', width, height },
     });
   });
 

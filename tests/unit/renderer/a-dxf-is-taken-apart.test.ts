@@ -286,4 +286,76 @@ describe('a DXF', () => {
     }
     expect(faces).toMatchObject({ isFilled: false, points: [0, 0, 4, 0, 4, 4, 0, 4, 0, 0] });
   });
+
+  it('fills hatches whose edges are ellipses and splines, and closes them behind those', () => {
+    const hatch = (edges: number, ...pairs: Pair[]): Pair[] => [
+      ...([
+        [0, 'HATCH'],
+        [100, 'AcDbHatch'],
+        [8, 'Walls'],
+        [2, 'SOLID'],
+        [70, 1],
+        [91, 1],
+        [92, 1],
+        [93, edges],
+      ] as Pair[]),
+      ...pairs,
+      ...([
+        [97, 0],
+        [75, 0],
+        [98, 0],
+      ] as Pair[]),
+    ];
+    /** Around 10, 20, twice as wide as high. */
+    const ellipse: Pair[] = [
+      ...([
+        [72, 3],
+        [10, 10],
+        [20, 20],
+        [11, 4],
+        [21, 0],
+        [40, 0.5],
+        [50, 0],
+        [51, 360],
+        [73, 1],
+      ] as Pair[]),
+    ];
+    /** From 1, 1 over 4, 7 to 7, 1, with a word of fit points as newer programs write it; then a line home. */
+    const spline: Pair[] = [
+      ...([
+        [72, 4],
+        [94, 2],
+        [73, 0],
+        [74, 0],
+        [95, 6],
+        [96, 3],
+      ] as Pair[]),
+      ...[0, 0, 0, 1, 1, 1].map((knot): Pair => [40, knot]),
+      ...([
+        [10, 1],
+        [20, 1],
+        [10, 4],
+        [20, 7],
+        [10, 7],
+        [20, 1],
+        [97, 0],
+      ] as Pair[]),
+      ...([
+        [72, 1],
+        [10, 7],
+        [20, 1],
+        [11, 1],
+        [21, 1],
+      ] as Pair[]),
+    ];
+    const { shapes } = read(layers, section('ENTITIES', ...hatch(1, ...ellipse), ...hatch(2, ...spline)));
+    const reach = (of: number): number[] => {
+      const { points } = shapes[of]!;
+      const [xs, ys] = [0, 1].map((axis) => points.filter((_, at) => at % 2 === axis)) as [number[], number[]];
+      return [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)].map((at) => Math.round(at * 10) / 10);
+    };
+    expect(shapes.map(({ isFilled }) => isFilled)).toEqual([true, true]);
+    expect(reach(0)).toEqual([6, 14, 18, 22]);
+    expect(reach(1)).toEqual([1, 7, 1, 4]);
+  });
 });

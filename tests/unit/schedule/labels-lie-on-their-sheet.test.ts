@@ -2,10 +2,17 @@ import { execFileSync } from 'node:child_process';
 
 import { describe, expect, it } from 'vitest';
 
-import { labelPlace, labelSheetNames, labelSheets, labelsOn } from '../../../electron/domain/labels/label-sheets.ts';
+import {
+  labelPlace,
+  labelSheetNames,
+  labelSheets,
+  labelsOn,
+  type LabelSheetName,
+} from '../../../electron/domain/labels/label-sheets.ts';
 import { socketLabels } from '../../../electron/domain/labels/socket-labels.ts';
 import { labelLines } from '../../../electron/reports/labels/label-lines.ts';
 import { labelPages } from '../../../electron/reports/labels/label-pages.ts';
+import { hasUndrawn } from '../../../electron/reports/pdf/letters.ts';
 import { lines, SiteOfSchedules } from '../../support/schedule/schedule-in-test.ts';
 
 describe.each(labelSheetNames)('%s', (name) => {
@@ -34,7 +41,13 @@ describe.each(labelSheetNames)('%s', (name) => {
   });
 });
 
-describe('the labels of a site', () => {
+async function printed(said: readonly string[], sheet: LabelSheetName = 'a4-21'): Promise<string> {
+  const labels = said.map((label) => ({ label, where: '' }));
+  const pdf = await labelPages({ sheet, skip: 0, labels, title: 'T' });
+  return execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' }).replace(/\s/g, '');
+}
+
+describe('the labels of a site', { timeout: 20_000 }, () => {
   const site = new SiteOfSchedules();
   site.take(lines('label,location,plan,area', '10,House,B,', '9,House,B,Room', '11,House,A,', '1,Shed,,'));
 
@@ -53,10 +66,12 @@ describe('the labels of a site', () => {
 
   it.each(labelSheetNames)('on %s end as they end: that tells neighbours apart', async (sheet) => {
     const said = ['HUS-A-PLAN2-01', 'HUS-A-PLAN2-60', 'Kök/Å-1', 'Kök/Å-01', 'Ljusgård norr-Mötesrum-Œ-117'];
-    const labels = said.map((label) => ({ label, where: '' }));
-    const pdf = await labelPages({ sheet, skip: 0, labels, title: 'T' });
-    const text = execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' });
-    expect(text.replace(/\s/g, '')).toBe(said.join('').replace(/\s/g, ''));
+    expect(await printed(said, sheet)).toBe(said.join('').replace(/\s/g, ''));
+  });
+
+  it('are printed in Latin, Greek and Cyrillic letters; for any other stands a box, and it is said', async () => {
+    expect(await printed(['Škoda-Ω1', 'Łódź-ő2', 'Ελλ-3', 'Жук-4', '机-5'])).toBe('Škoda-Ω1Łódź-ő2Ελλ-3Жук-4□-5');
+    expect(['Škoda-Ω1', 'Ελλ-3', '机-5', '😀'].filter(hasUndrawn)).toEqual(['机-5', '😀']);
   });
 
   const fits = (line: string): boolean => line.length <= 8;

@@ -111,6 +111,27 @@ describe('what the platform must still learn', () => {
     expect(site.outbox().map(({ wish }) => wish)).toEqual([{ name: 'Port 1', planId: null, position: null }]);
   });
 
+  it('gives a port back that is called as nobody calls it here any more, where this document had said so', () => {
+    seenAll(site);
+    site.read(port(3, 'Theirs', null), port(4, 'Port 4', null));
+    const undo = ['Ours', 'Theirs'].map((label, index) => {
+      const socketId = `new-${index}`;
+      const body = { socketId, label, locationId: 'l1', planId: null, position: null, areaId: null };
+      const made = site.add('socket.added', { ...body, expected: 'open' });
+      site.add('socket.bound', { socketId, hubId: 'h1', number: 4 - index, how: 'hand', was: null, takes: null });
+      return made.id;
+    });
+    expect(site.toTell()).toEqual(['change port Ours']);
+    site.told(port(4, 'Ours', null));
+    expect(site.toTell()).toEqual([]);
+    for (const eventId of undo) site.add('event.undone', { eventId });
+    expect(site.outbox().map(({ id, wish }) => [id, wish])).toEqual([
+      ['h1/4', { name: 'Port 4', planId: null, position: null }],
+    ]);
+    site.told(port(4, 'Port 4', null));
+    expect(site.toTell()).toEqual([]);
+  });
+
   it('is what was removed here, last of all, the other way round', () => {
     seenAll(site);
     site.add('hub.removed', { hubId: 'h1' });

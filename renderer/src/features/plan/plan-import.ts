@@ -151,8 +151,10 @@ export function planImport({ locationId, replaces }: ImportTarget) {
   }
 
   async function addLayers(layers: readonly string[]): Promise<void> {
-    if (choice.value?.of !== 'layers') return;
+    if (choice.value?.of !== 'layers' || busy.value !== '') return;
     const { source, name } = choice.value;
+    // Asked for once: until the first tile is made a large drawing takes seconds.
+    busy.value = t('plan.reading');
     const mine = turn;
     const planId = await keptOrEnded(source, name, layers, mine);
     if (mine !== turn) return;

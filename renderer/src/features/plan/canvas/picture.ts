@@ -1,6 +1,8 @@
 // The plan's picture as it is painted: pieces of it. Here the one that is held whole, in halves, quarters and so on (mip levels):
 // whatever the zoom, one is copied that is nearly as large as it is shown. One in tiles is `tiled-picture.ts`.
 
+import { shallowRef } from 'vue';
+
 import { wholeFrame } from '../../../../../electron/domain/plan-frame.ts';
 import type { Size } from '../camera.ts';
 import { framedPixels } from '../sheet/pyramid.ts';
@@ -21,6 +23,9 @@ const longestSide = 8_192;
 const sharpSide = 4_096;
 /** A level this small is enough for any view from afar. */
 const smallestSide = 512;
+
+/** Pictures that are being decoded to be looked at: whatever else takes memory and time waits for them. */
+export const awaited = shallowRef(0);
 
 /** Null: the picture can't be decoded. `size` as the plan says it. */
 export async function decodePicture(file: Blob, mediaType: string, size: Size): Promise<Picture | null> {
@@ -43,6 +48,7 @@ export async function decodePicture(file: Blob, mediaType: string, size: Size): 
 /** Beside the page, which stays free. */
 async function decoded(file: Blob): Promise<readonly ImageBitmap[]> {
   const thread = new SheetThread();
+  awaited.value += 1;
   try {
     const opened = await thread.ask('open', { kind: 'picture', file });
     if (!opened.ok) throw new Error(opened.refusal.code);
@@ -56,6 +62,7 @@ async function decoded(file: Blob): Promise<readonly ImageBitmap[]> {
       if (Math.max(cutting.width, cutting.height) <= smallestSide) return levels;
     }
   } finally {
+    awaited.value -= 1;
     thread.close();
   }
 }

@@ -16,6 +16,13 @@ declare module 'dxf/lib/parseString.js' {
     readonly startAngle?: number;
     readonly endAngle?: number;
     readonly counterClockWise?: boolean;
+    /** Of an ellipse: from its centre to the end of its longer axis; `minor`: how long the other is, of that. */
+    readonly major?: Vertex;
+    readonly minor?: number;
+    /** Of a spline. */
+    readonly degree?: number;
+    readonly knots?: { readonly knots: readonly number[] };
+    readonly controlPoints?: { readonly points: readonly Vertex[] };
   }
   export interface DxfEntity {
     readonly type: string;
@@ -56,6 +63,14 @@ declare module 'dxf/lib/parseString.js' {
     readonly r?: number;
     readonly startAngle?: number;
     readonly endAngle?: number;
+    /** Of an ellipse. */
+    readonly majorX?: number;
+    readonly majorY?: number;
+    readonly axisRatio?: number;
+    /** Of a spline. */
+    readonly degree?: number;
+    readonly knots?: readonly number[];
+    readonly controlPoints?: readonly Vertex[];
     /** Of an attribute: as of a text. */
     readonly text?: {
       readonly string?: string;

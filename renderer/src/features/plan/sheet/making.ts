@@ -3,13 +3,21 @@
 
 import type { MadeSheet, MakeJob } from './protocol.ts';
 import { packed } from './pack.ts';
-import { levelsOf, tileBox, tileSide, type Cutting } from './pyramid.ts';
+import { levelsOf, tileBox, tileSide, type Box, type Cutting } from './pyramid.ts';
 import { newSquare, whiten } from './square.ts';
 
 export interface Making {
   /** A part of the drawing. It is closed here. */
   readonly draw: (cutting: Cutting) => Promise<ImageBitmap>;
   readonly made: (count: number, of: number) => void;
+}
+
+interface Block {
+  readonly column: number;
+  readonly row: number;
+  /** Of its level, in pixels. */
+  readonly part: Box;
+  readonly bitmap: ImageBitmap;
 }
 
 /** JPEG: a tenth of the time that WebP takes here, and on drawings nobody sees a difference. docs/decisions/0009. */
@@ -26,7 +34,22 @@ export async function makeSheet(job: MakeJob, { draw, made }: Making): Promise<M
   const count = levels.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
   const picture = job.picture && newPicture(job, job.picture.longestSide);
   const writing: Promise<Blob>[] = [];
+  /** Of each level what was drawn last: several tiles may lie in it. */
+  const blocks = levels.map((): Block | null => null);
   let done = 0;
+
+  async function blockOf(at: number, column: number, row: number): Promise<Block> {
+    const [c, r] = [Math.floor(column / job.tilesAtOnce), Math.floor(row / job.tilesAtOnce)];
+    const last = blocks[at];
+    if (last?.column === c && last.row === r) return last;
+    last?.bitmap.close();
+    const share = 0.5 ** at;
+    const part = tileBox(levels[at]!, c, r, tileSide * job.tilesAtOnce);
+    const [x, y] = [part.x + box.x * share, part.y + box.y * share];
+    const bitmap = await draw({ turns, scale: scale * share, ...part, x, y });
+    if (at === 0) picture?.take(bitmap, part);
+    return (blocks[at] = { column: c, row: r, part, bitmap });
+  }
 
   async function tile(at: number, column: number, row: number): Promise<OffscreenCanvas> {
     const level = levels[at]!;
@@ -42,12 +65,8 @@ export async function makeSheet(job: MakeJob, { draw, made }: Making): Promise<M
       context.drawImage(child, right * half, down * half, child.width / 2, child.height / 2);
     }
     if (at === 0 || job.drawsEachLevel) {
-      const share = 0.5 ** at;
-      const [x, y] = [part.x + box.x * share, part.y + box.y * share];
-      const bitmap = await draw({ turns, scale: scale * share, ...part, x, y });
-      context.drawImage(bitmap, 0, 0);
-      if (at === 0) picture?.take(bitmap, part);
-      bitmap.close();
+      const block = await blockOf(at, column, row);
+      context.drawImage(block.bitmap, block.part.x - part.x, block.part.y - part.y);
     }
     const written = canvas.convertToBlob(tileType);
     tiles[at]![row * level.columns + column] = written;
@@ -59,6 +78,7 @@ export async function makeSheet(job: MakeJob, { draw, made }: Making): Promise<M
   }
 
   await tile(levels.length - 1, 0, 0);
+  for (const block of blocks) block?.bitmap.close();
   const blobs = await Promise.all(tiles.map((level) => Promise.all(level)));
   return {
     tiles: packed(tileSide, levels, blobs),

@@ -13,6 +13,8 @@ const longestSide = 8_192;
 const margin = 0.02;
 /** Of every line, in pixels, whatever the scale. */
 const lineWidth = 1.25;
+/** Lines in one stroke: fewer and more take longer. */
+const atOnce = 30;
 /** Texts that would be lower than this can't be read, in pixels. */
 const leastText = 3;
 
@@ -25,13 +27,16 @@ interface Placed<T> {
   readonly bottom: number;
 }
 
+type PlacedShape = Placed<Omit<DxfShape, 'points'> & { points: Float32Array }>;
+
 /** Throws `Refused`: `plans.dxf-broken`, `plans.dxf-blank`. */
 export function openDxf(
   text: string,
 ): OpenedDrawing & { cut(cutting: Cutting, layers: readonly string[] | null): ImageBitmap } {
   const content = readDxf(text);
   if (!content) throw new Refused('plans.dxf-broken');
-  const { shapes, texts, size, unitsWide } = placed(content);
+  const { shapes: inAnyOrder, texts, size, unitsWide } = placed(content);
+  const shapes = inOrder(inAnyOrder);
   const { metresAUnit } = content;
   return {
     size,
@@ -93,9 +98,17 @@ function placed({ shapes, texts }: DxfContent) {
   };
 }
 
+/** What is filled lies under the lines, whichever was drawn first; lines of one colour are drawn together. */
+const inOrder = (shapes: readonly PlacedShape[]): readonly PlacedShape[] => [
+  ...shapes.filter(({ of }) => of.isFilled),
+  ...shapes
+    .filter(({ of }) => !of.isFilled)
+    .sort((a, b) => (a.of.colour < b.of.colour ? -1 : a.of.colour > b.of.colour ? 1 : 0)),
+];
+
 type OnSheet = (x: number, y: number) => [number, number];
 
-function placedShape(shape: DxfShape, onSheet: OnSheet): Placed<Omit<DxfShape, 'points'> & { points: Float32Array }> {
+function placedShape(shape: DxfShape, onSheet: OnSheet): PlacedShape {
   const points = new Float32Array(shape.points.length);
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let at = 0; at < points.length; at += 2) {
@@ -121,27 +134,33 @@ function reaching(size: SheetSize, cutting: Cutting): (thing: Placed<unknown>) =
     right >= x - edge && left <= x + width + edge && bottom >= y - edge && top <= y + height + edge;
 }
 
-function paintShapes(
-  context: OffscreenCanvasRenderingContext2D,
-  shapes: readonly Placed<Omit<DxfShape, 'points'> & { points: Float32Array }>[],
-  scale: number,
-): void {
+function paintShapes(context: OffscreenCanvasRenderingContext2D, shapes: readonly PlacedShape[], scale: number): void {
   context.lineWidth = lineWidth / scale;
-  context.lineJoin = context.lineCap = 'round';
-  // What is filled lies under the lines, whichever was drawn first.
-  const inOrder = [...shapes.filter(({ of }) => of.isFilled), ...shapes.filter(({ of }) => !of.isFilled)];
-  for (const { of } of inOrder) {
-    const { points, colour, isFilled } = of;
+  context.lineJoin = 'round';
+  const filled = shapes.filter(({ of }) => of.isFilled);
+  for (const { of } of filled) {
     context.beginPath();
-    for (let at = 0; at < points.length; at += 2) context.lineTo(points[at]!, points[at + 1]!);
-    if (isFilled) {
-      context.fillStyle = colour;
-      context.fill('evenodd');
-    } else {
-      context.strokeStyle = colour;
-      context.stroke();
-    }
+    trace(context, of.points);
+    context.fillStyle = of.colour;
+    context.fill('evenodd');
   }
+  let drawn = 0;
+  for (const { of } of shapes.slice(filled.length)) {
+    if (drawn === atOnce || context.strokeStyle !== of.colour) {
+      context.stroke();
+      context.beginPath();
+      drawn = 0;
+    }
+    context.strokeStyle = of.colour;
+    trace(context, of.points);
+    drawn += 1;
+  }
+  context.stroke();
+}
+
+function trace(context: OffscreenCanvasRenderingContext2D, points: Float32Array): void {
+  context.moveTo(points[0]!, points[1]!);
+  for (let at = 2; at < points.length; at += 2) context.lineTo(points[at]!, points[at + 1]!);
 }
 
 function paintTexts(

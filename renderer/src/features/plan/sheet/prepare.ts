@@ -55,6 +55,8 @@ export async function prepare(
   const isAsItCame = isPicture && isWhole(frame) && file instanceof File;
   const job = {
     ...{ box: framedPixels(size, frame, scale), turns: frame.turns, scale, layers, byPage: draw !== null },
+    // Whatever part of a scanned page is drawn, its whole picture is taken in hand. What the page itself draws is drawn tile by tile.
+    tilesAtOnce: kind === 'pdf' ? 2 : 1,
     drawsEachLevel: kind !== 'picture',
     picture: isAsItCame ? null : { longestSide: kind === 'picture' ? cutPictureSide : pictureSide, mediaType },
   };

@@ -33,6 +33,8 @@ export interface MakeJob {
   /** The page draws what is asked for (`need`); else the thread has the drawing. */
   readonly byPage: boolean;
   readonly layers: readonly string[] | null;
+  /** So many, across and down, are cut from what is drawn at once. */
+  readonly tilesAtOnce: number;
   /** Each level is drawn anew, so that fine lines stay; else it is the one before, halved. */
   readonly drawsEachLevel: boolean;
   /** A picture of it all besides: for the report and the platform. */

@@ -1,5 +1,6 @@
 // What a sheet can be made from: a picture, an SVG, a page of a PDF, a DXF; each opened once, to be drawn in parts.
 
+import { pngOrientation } from '../../../../../electron/domain/png-orientation.ts';
 import type { PlanSource } from '../../../../../electron/domain/plan-tiles.ts';
 import type { SheetSize } from '../../../../../electron/domain/plan-frame.ts';
 import { application, ifThere, type Failure } from '../../../app/application.ts';
@@ -53,12 +54,16 @@ export async function openInThread(kind: 'picture' | 'dxf', file: File, as?: str
   };
 }
 
-/** Null: neither the PDF of the report nor every platform takes it (WebP). */
+/** Null: neither the PDF of the report nor every platform takes it as it is (WebP, a PNG that is to be turned). */
 async function typeOf(file: Blob): Promise<'image/png' | 'image/jpeg' | null> {
-  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const start = new Uint8Array(await file.slice(0, chunksStand).arrayBuffer());
+  const [first, second] = start;
   if (first === 0xff && second === 0xd8) return 'image/jpeg';
-  return first === 0x89 && second === 0x50 ? 'image/png' : null;
+  return first === 0x89 && second === 0x50 && pngOrientation(start) === 1 ? 'image/png' : null;
 }
+
+/** What a PNG says before its pixels; a colour profile may be large. */
+const chunksStand = 4 * 1024 * 1024;
 
 /** Cleaned by the application first: what is kept is what is drawn. */
 export async function openSvgSource(file: File, as?: string): Promise<Opened> {
