@@ -28,7 +28,7 @@ const mostLines = 3;
 
 export async function labelPages({ sheet: name, skip, labels, title }: LabelJob): Promise<Uint8Array> {
   const sheet: LabelSheet = labelSheets[name];
-  const pdf = openPdf({ info: { Title: title }, displayTitle: true });
+  const pdf = openPdf({ labels, title }, { info: { Title: title }, displayTitle: true });
   const chunks: Buffer[] = [];
   const ended = new Promise<void>((resolve, reject) => pdf.once('end', resolve).once('error', reject));
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -15,5 +15,10 @@ export function drawable(text: string, longest = longestText): string {
     .replace(notDrawn, '□');
 }
 
+/** What even the file with Latin letters alone has, a quarter as large and three times as soon read. */
+const allLatin =
+  /^[ -~\u00a0-\u00ac\u00ae-\u00ff\u0131\u0152\u0153\u02c6\u02da\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2032\u2033\u2039\u203a\u2044\u20ac\u2122\u2191\u2193\u2212]*$/u;
+export const isLatin = (text: string): boolean => allLatin.test(text);
+
 /** Whether a box stands for some of it. */
 export const hasUndrawn = (text: string): boolean => text.search(notDrawn) >= 0;

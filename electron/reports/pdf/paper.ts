@@ -7,7 +7,7 @@ import PDFDocument from 'pdfkit';
 
 import type { ReportModel } from '../../domain/report-model.ts';
 import { reportWords, type ReportWords } from '../../domain/report/words.ts';
-import { drawable } from './letters.ts';
+import { drawable, isLatin } from './letters.ts';
 
 export type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -16,8 +16,9 @@ export const sheet = { width: 595.28, height: 841.89, margin: 48 } as const;
 export const ink = { text: '#1a1d21', quiet: '#5c646d', line: '#c9ced4', ground: '#f4f5f6' } as const;
 
 const resolve = createRequire(import.meta.url).resolve;
-/** Inter (OFL 1.1) with its Latin, Greek and Cyrillic. Not the WOFF2, of which pdfkit writes no letters that are put together. */
-const fontFile = (weight: string): string => resolve(`inter-ui/Inter (web)/Inter-${weight}.woff`);
+/** Inter (OFL 1.1), where needed with its Greek and Cyrillic. Not the WOFF2, of which pdfkit writes no letters that are put together. */
+const fontFile = (weight: string, latin: boolean): string =>
+  resolve(`inter-ui/Inter (web${latin ? ' latin' : ''})/Inter-${weight}.woff`);
 
 export interface Paper {
   readonly pdf: Pdf;
@@ -32,8 +33,8 @@ export interface Paper {
   readonly tagged: (kind: 'H1' | 'P' | 'Figure' | 'TR', draw: () => void, alt?: string) => void;
 }
 
-/** Without a page yet; its fonts are called `text` and `strong`. */
-export function openPdf(options: PDFKit.PDFDocumentOptions): Pdf {
+/** Without a page yet; its fonts are called `text` and `strong`, and have the letters of what `said` holds. */
+export function openPdf(said: object, options: PDFKit.PDFDocumentOptions): Pdf {
   const pdf = new PDFDocument({
     ...options,
     // None: else pdfkit loads one of the PDF standard's own, which is never written. Nor the file of 'text': pdfkit would take
@@ -41,15 +42,16 @@ export function openPdf(options: PDFKit.PDFDocumentOptions): Pdf {
     font: '',
     autoFirstPage: false,
   });
-  pdf.registerFont('text', fontFile('Regular'));
-  pdf.registerFont('strong', fontFile('SemiBold'));
+  const latin = isLatin(JSON.stringify(said));
+  pdf.registerFont('text', fontFile('Regular', latin));
+  pdf.registerFont('strong', fontFile('SemiBold', latin));
   return pdf;
 }
 
 export function createPaper(model: ReportModel, digest: string): Paper {
   const words = reportWords[model.issue.language];
   const title = `${words.title} ${model.issue.number}`;
-  const pdf = openPdf({
+  const pdf = openPdf(model, {
     bufferPages: true,
     tagged: true,
     pdfVersion: '1.7',
