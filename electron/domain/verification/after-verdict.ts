@@ -3,7 +3,7 @@
 import { noteOwn } from './surprises.ts';
 import { labelOf, progressOf, say, type Trial, type Turn } from './state.ts';
 import { finished } from './queue.ts';
-import { proposeNext } from './walk.ts';
+import { askControl, proposeNext } from './walk.ts';
 
 /** A row is controlled at its end, and at the latest after so many sockets. */
 const longestRow = 24;
@@ -26,17 +26,6 @@ function rowEnded(turn: Turn, socketId: string): boolean {
 }
 
 const areaOf = (turn: Turn, socketId: string): string | null => progressOf(turn.state, socketId).task.areaId;
-
-/** "Plug into 12 again and read its label." */
-function askControl(turn: Turn, socketId: string): void {
-  const { state } = turn;
-  state.trial = null;
-  state.control = socketId;
-  state.proposed = socketId;
-  state.proposedAt = turn.at;
-  state.phase = 'go-to';
-  say(turn, { say: 'control', socketId, label: labelOf(state, socketId) });
-}
 
 /** The control plug reached `reached`: its own socket's place is proven, or everything since the last good one is open. */
 export function controlled(turn: Turn, socketId: string, reached: string | null): void {

@@ -70,10 +70,10 @@ function caughtUp(turn: Turn): void {
   if (state.setup.mode === 'find') return state.find ? findAgain(turn, state.find) : beginFind(turn);
   if (state.setup.mode === 'plug' && state.proposed === null) leaveOutUnbound(turn);
   if (held === null && state.proposed !== null) return;
-  if (unseen !== null && unseen.socketId === held && !state.hand) return tryUnseen(turn, unseen);
+  if (unseen !== null && unseen.socketId === held && !state.hand && state.control === null) return tryUnseen(turn, unseen);
   proposeNext(turn);
   // What was plugged while nobody listened proves nothing, here or next door; where nothing was, nothing is asked again.
-  if (held !== null && state.proposed === held && (pluggedInGap || isOccupied(turn, held))) again(turn, held);
+  if (held !== null && state.proposed === held && state.control === null && (pluggedInGap || isOccupied(turn, held))) again(turn, held);
 }
 
 /** Something stands in its port that nobody saw plugged in: only another plug proves it. */

@@ -66,7 +66,6 @@ function leaveOut(turn: Turn, socketId: string): void {
   state.row = without(state.row);
   state.suspects.delete(socketId);
   state.repairs = state.repairs.filter(({ sockets }) => !sockets.includes(socketId));
-  if (state.control === socketId) state.control = null;
   if (state.proposed === socketId) leaveProposed(turn);
 }
 
@@ -85,6 +84,7 @@ function openAgain(turn: Turn, sockets: readonly SocketTask[]): void {
     const known = progressOf(state, task.socketId);
     return known.done && known.verdict !== task.verdict && isWanted(state.setup, task);
   });
+  state.row = state.row.filter((socketId) => !open.some((task) => task.socketId === socketId));
   for (const task of open) {
     reopen(turn, task.socketId);
     const known = progressOf(state, task.socketId);
@@ -95,7 +95,9 @@ function openAgain(turn: Turn, sockets: readonly SocketTask[]): void {
   // The verdict under way is what was taken back.
   if (trial?.recorded && sockets.some((task) => task.socketId === trial.socketId && task.verdict === 'untested'))
     plugAgain(turn, trial.socketId);
-  if (!first || state.trial || isHeld(state) || state.proposed === null) return;
+  if (!first) return;
+  state.control = null;
+  if (state.trial || isHeld(state) || state.proposed === null) return;
   startAt(turn, first.socketId);
   propose(turn, first.socketId);
 }

@@ -16,6 +16,8 @@ export function proposeNext(turn: Turn): void {
   const { state } = turn;
   state.trial = null;
   letGo(turn);
+  // Asked before a pause or an outage, and not had yet.
+  if (state.control !== null) return askControl(turn, state.control);
   const [first] = state.queue;
   if (first === undefined) return end(turn);
   const { task } = progressOf(state, first);
@@ -37,12 +39,24 @@ export function propose(turn: Turn, socketId: string): void {
   else if (!askByHand(turn, task)) proposeNext(turn);
 }
 
+/** "Plug into 12 again and read its label." */
+export function askControl(turn: Turn, socketId: string): void {
+  const { state } = turn;
+  state.trial = null;
+  state.control = socketId;
+  state.proposed = socketId;
+  state.proposedAt = turn.at;
+  state.phase = 'go-to';
+  say(turn, { say: 'control', socketId, label: labelOf(state, socketId) });
+}
+
 const isUnknown = (verdict: Verdict): boolean => verdict === 'untested' || verdict === 'stale';
 
 /** What was proposed is nobody's here any more. A walk that holds goes on elsewhere when it does. */
 export function leaveProposed(turn: Turn): void {
   const { state } = turn;
   state.trial = null;
+  state.control = null;
   letGo(turn);
   state.proposed = null;
   if (!isHeld(state)) proposeNext(turn);
