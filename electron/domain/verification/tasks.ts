@@ -3,7 +3,8 @@
 
 import { leaveForLater, reopen, startAt } from './queue.ts';
 import type { SocketTask, VerificationInput, VerificationSetup } from './protocol.ts';
-import { isHeld, knowPort, progressOf, type Progress, type Turn } from './state.ts';
+import { letGo } from './hand.ts';
+import { isHeld, knowPort, progressOf, type HandTrial, type Progress, type Turn } from './state.ts';
 import { leaveProposed, plugAgain, propose, proposeNext } from './walk.ts';
 
 /** A walk leaves alone what is finished or locked; chosen sockets are always done again. */
@@ -36,6 +37,7 @@ export function tasksChanged(turn: Turn, { sockets, ports, removed = [], undone 
   const { state } = turn;
   for (const socketId of removed) leaveOut(turn, socketId);
   for (const port of ports) knowPort(state, port);
+  const { hand } = state;
   for (const task of sockets) {
     const known = state.sockets.get(task.socketId);
     if (known?.task.portKey && state.ownerOf.get(known.task.portKey) === task.socketId)
@@ -47,7 +49,9 @@ export function tasksChanged(turn: Turn, { sockets, ports, removed = [], undone 
     }
   }
   for (const task of sockets) if (task.portKey !== null) state.ownerOf.set(task.portKey, task.socketId);
+  if (hand && !state.hand && state.proposed === hand.socketId && !isHeld(state)) propose(turn, hand.socketId);
   if (undone) openAgain(turn, sockets);
+  testAnew(turn, sockets, undone === true);
   if (state.phase === 'done' && state.queue.length > 0) proposeNext(turn);
 }
 
@@ -71,10 +75,26 @@ function leaveOut(turn: Turn, socketId: string): void {
 
 /** What the other of two people has put on another port is visited once more; what changed here was seen to here. */
 function changed(turn: Turn, known: Progress, task: SocketTask, undone: boolean): void {
-  const { setup } = turn.state;
+  const { setup, hand } = turn.state;
   const isRebound = known.task.portKey !== task.portKey;
+  // Tried as what it was: it is left as it was found, and asked for anew.
+  if (hand?.socketId === task.socketId && (known.task.expected !== task.expected || isMovedFrom(hand, task)))
+    letGo(turn);
   known.task = task;
   if (isRebound && known.done && !undone && setup.othersSockets && isWanted(setup, task)) reopen(turn, task.socketId);
+}
+
+/** A lamp of no socket is tried at a port of its own. */
+const isMovedFrom = ({ portKey }: HandTrial, task: SocketTask): boolean =>
+  task.portKey !== null && task.portKey !== portKey;
+
+/** What is under test is on another port now, or its verdict was taken back while it is held. */
+function testAnew(turn: Turn, sockets: readonly SocketTask[], undone: boolean): void {
+  const { trial } = turn.state;
+  const task = trial && sockets.find(({ socketId }) => socketId === trial.socketId);
+  if (!trial || !task) return;
+  const isTakenBack = undone && trial.recorded !== null && trial.recorded.verdict !== task.verdict;
+  if (task.portKey !== trial.portKey || isTakenBack) plugAgain(turn, trial.socketId);
 }
 
 /** Verdicts of this session that were undone: their sockets are to be visited, the first of them now. */
@@ -91,10 +111,6 @@ function openAgain(turn: Turn, sockets: readonly SocketTask[]): void {
     [known.verdict, known.reason, known.place] = [task.verdict, null, task.place];
   }
   const [first] = open;
-  const { trial } = state;
-  // The verdict under way is what was taken back.
-  if (trial?.recorded && sockets.some((task) => task.socketId === trial.socketId && task.verdict === 'untested'))
-    plugAgain(turn, trial.socketId);
   if (!first) return;
   state.control = null;
   if (state.trial || isHeld(state) || state.proposed === null) return;

@@ -231,13 +231,48 @@ describe('a site that changes meanwhile', () => {
     expect(site.view()).toMatchObject({ phase: 'go-to', proposed: 'A01' });
   });
 
-  test('asks again for the plug whose verdict was taken back while it was held', () => {
+  test.each(['untested', 'fail', 'stale'] as const)(
+    'asks again for the plug whose verdict was taken back while it was held: it was %s before',
+    (verdict) => {
+      const site = new PaperBuilding({ hubs: [3] });
+      site.plug('A01');
+      site.wait(300);
+      const before = { ...site.task('A01'), verdict };
+      site.feed({ type: 'tasks', at: site.clock.now(), sockets: [before], ports: [], undone: true });
+      expect(words(site).at(-1)).toBe('plug-again');
+      site.wait(2_000);
+      expect(site.view()).toMatchObject({ proposed: 'A01', phase: 'go-to' });
+    },
+  );
+
+  test('tests anew what is on another port since it was plugged', () => {
     const site = new PaperBuilding({ hubs: [3] });
     site.plug('A01');
     site.wait(300);
-    site.feed({ type: 'tasks', at: 300, sockets: [site.task('A01')], ports: [], undone: true });
+    const elsewhere = { ...site.task('A01'), portKey: 'p0-3' };
+    site.feed({ type: 'tasks', at: site.clock.now(), sockets: [elsewhere], ports: [] });
     expect(words(site).at(-1)).toBe('plug-again');
     site.wait(2_000);
     expect(site.view()).toMatchObject({ proposed: 'A01', phase: 'go-to' });
+  });
+
+  test('leaves a fan as it was found where it turns out to be none, and asks for the load', () => {
+    const site = new PaperBuilding({ hubs: [3], expected: { A01: 'fan' } });
+    site.feed({ type: 'tasks', at: 0, sockets: [{ ...site.task('A01'), expected: 'open' }], ports: [] });
+    expect(site.acts.at(-1)).toMatchObject({ action: { kind: 'fan', target: 0 } });
+    site.wait(15_000);
+    site.test('A01');
+    expect(site.verdict('A01')).toBe('pass');
+  });
+
+  test('tries a fan where it is since it was put on another port', () => {
+    const site = new PaperBuilding({ hubs: [3], expected: { A01: 'fan' } });
+    site.feed({ type: 'tasks', at: 0, sockets: [{ ...site.task('A01'), portKey: 'p0-3' }], ports: [] });
+    expect(site.acts.slice(-2)).toMatchObject([
+      { portKey: 'p0-1', action: { target: 0 } },
+      { portKey: 'p0-3', action: { target: 100 } },
+    ]);
+    site.say('p0-3', { fan: { rpm: 900 } });
+    expect(site.drafts).toMatchObject([{ socketId: 'A01', verdict: 'pass', portKey: 'p0-3' }]);
   });
 });
