@@ -11,6 +11,7 @@ import type { Millis } from '../domain/units.ts';
 import {
   isOnlyNoted,
   isUntouched,
+  leave,
   nextDueAt,
   startVerification,
   step,
@@ -195,6 +196,7 @@ export class VerificationRun {
     if (this.#over) return;
     this.#over = true;
     this.#timer();
+    for (const effect of leave(this.#state, this.#options.outside.clock.now())) this.#perform(effect);
     for (const end of this.#ends.splice(0)) end();
     for (const listener of [...this.#listeners]) listener.onOver?.();
   }
@@ -399,7 +401,8 @@ export class VerificationRun {
     const { clock } = this.#options.outside;
     this.#timer = clock.after(Math.max(0, due - clock.now()), () => {
       this.#due = null;
-      this.#feed({ type: 'tick', at: clock.now() });
+      // So long was waited, also where the clock was put back meanwhile.
+      this.#feed({ type: 'tick', at: Math.max(due, clock.now()) });
     });
   }
 }

@@ -2,6 +2,7 @@
 
 import type { DeclaredReason } from '../verdict.ts';
 import { findActed } from './find.ts';
+import { letGo } from './hand.ts';
 import { tapped } from './light.ts';
 import type { TechnicianAction } from './protocol.ts';
 import { finished, startAt } from './queue.ts';
@@ -68,6 +69,8 @@ export function acted(turn: Turn, action: TechnicianAction): void {
       return;
     case 'pause':
       if (state.trial) return;
+      // Nothing turns or shines through somebody's lunch.
+      letGo(turn);
       state.paused = true;
       state.phase = 'paused';
       return say(turn, { say: 'paused' });

@@ -10,7 +10,7 @@ import { contactOf, heard, noted, settled, type Contact } from './contacts.ts';
 import { darkness } from './dimmed.ts';
 import { findDue, findHeard } from './find.ts';
 import { handDue, handHeard } from './fixed.ts';
-import { baseline, lineChanged, hold } from './line.ts';
+import { baseline, lineChanged } from './line.ts';
 import { edged, named, othersLoad } from './plugs.ts';
 import type { TechnicianAction, VerificationEffect, VerificationInput, VerificationSetup } from './protocol.ts';
 import { shared } from './share.ts';
@@ -28,7 +28,7 @@ import {
 import { sweepDue, sweepHeard } from './sweep.ts';
 import { isWanted, newProgress, tasksChanged } from './tasks.ts';
 import { holdEnded, trialHeard } from './trial.ts';
-import { proposeNext } from './walk.ts';
+import { hold, proposeNext, putBack } from './walk.ts';
 
 export type { Contact } from './contacts.ts';
 export type { VerificationState } from './state.ts';
@@ -105,7 +105,14 @@ export function step(state: VerificationState, input: VerificationInput): Step {
   return { state, effects: turn.effects };
 }
 
-const afterTheEnd: ReadonlySet<VerificationInput['type']> = new Set(['reading', 'tick', 'baseline', 'share']);
+/** Nobody goes on with it: what was changed to try it is put back. The state is done with. */
+export function leave(state: VerificationState, at: Millis): readonly VerificationEffect[] {
+  const turn: Turn = { state, effects: [], at };
+  putBack(turn);
+  return turn.effects;
+}
+
+const afterTheEnd: ReadonlySet<VerificationInput['type']> = new Set(['reading', 'tick', 'baseline', 'share', 'line']);
 const actsAfterTheEnd: ReadonlySet<TechnicianAction['kind']> = new Set([
   'accept-repair',
   'refuse-repair',

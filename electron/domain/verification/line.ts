@@ -8,17 +8,10 @@ import { isLoad } from './loads.ts';
 import { placeNow } from './plugs.ts';
 import type { VerificationInput } from './protocol.ts';
 import { finished } from './queue.ts';
-import { progressOf, recordWithout, say, type Turn, type UnseenPlug, type VerificationState } from './state.ts';
+import { progressOf, recordWithout, say, type Turn, type UnseenPlug } from './state.ts';
 import { beginSweep, sweepAgain } from './sweep.ts';
 import { beginTrial } from './trial.ts';
-import { again, proposeNext } from './walk.ts';
-
-/** What was done meanwhile is done; nobody is sent on. */
-export function hold(state: VerificationState): void {
-  if (state.phase === 'done') return;
-  if (state.lost) state.phase = 'line-lost';
-  else if (state.paused) state.phase = 'paused';
-}
+import { again, hold, proposeNext } from './walk.ts';
 
 export function baseline(turn: Turn, input: Extract<VerificationInput, { type: 'baseline' }>): void {
   const { state } = turn;
@@ -37,7 +30,9 @@ export function baseline(turn: Turn, input: Extract<VerificationInput, { type: '
 
 export function lineChanged(turn: Turn, input: Extract<VerificationInput, { type: 'line' }>): void {
   const { state } = turn;
-  if (input.line === 'lost') {
+  // Nobody waits for it; whoever goes on later does.
+  if (state.phase === 'done') state.lost = input.line !== 'caught-up';
+  else if (input.line === 'lost') {
     if (state.lost && state.gapMs === null) return;
     if (!state.lost) state.lostAt = turn.at;
     state.lost = true;

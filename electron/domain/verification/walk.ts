@@ -6,7 +6,7 @@ import { undimmed } from './dimmed.ts';
 import { askByHand } from './fixed.ts';
 import { letGo } from './hand.ts';
 import { standpoint } from './standpoint.ts';
-import { isHeld, labelOf, progressOf, recordWithout, say, type Turn } from './state.ts';
+import { isHeld, labelOf, progressOf, recordWithout, say, type Turn, type VerificationState } from './state.ts';
 
 /** So many steps back can be taken. */
 const trailKept = 50;
@@ -31,8 +31,10 @@ export function propose(turn: Turn, socketId: string): void {
     state.trail = [...state.trail.slice(-trailKept), state.proposed];
   state.proposed = socketId;
   state.proposedAt = turn.at;
-  state.phase = 'go-to';
   state.again = false;
+  // Nobody is sent there yet, and nothing is tried.
+  state.phase = 'go-to';
+  if (isHeld(state)) return hold(state);
   const { task } = progressOf(state, socketId);
   if (task.expected !== 'lamp') undimmed(turn);
   if (task.expected === 'open') say(turn, { say: 'go-to', socketId, label: task.label });
@@ -48,6 +50,13 @@ export function askControl(turn: Turn, socketId: string): void {
   state.proposedAt = turn.at;
   state.phase = 'go-to';
   say(turn, { say: 'control', socketId, label: labelOf(state, socketId) });
+}
+
+/** What was done meanwhile is done; nobody is sent on. */
+export function hold(state: VerificationState): void {
+  if (state.phase === 'done') return;
+  if (state.lost) state.phase = 'line-lost';
+  else if (state.paused) state.phase = 'paused';
 }
 
 const isUnknown = (verdict: Verdict): boolean => verdict === 'untested' || verdict === 'stale';
@@ -73,10 +82,17 @@ export function finish(turn: Turn, reason: Reason): void {
 
 function end(turn: Turn): void {
   const { state } = turn;
-  letGo(turn);
+  putBack(turn);
   state.proposed = null;
   state.trial = null;
   state.phase = 'done';
+  say(turn, { say: 'done' });
+}
+
+/** Whatever was changed to try it is as it was found. */
+export function putBack(turn: Turn): void {
+  const { state } = turn;
+  letGo(turn);
   state.light.dimmed.clear();
   // What is still plugged in goes on showing its verdict: given back bright it would look like a pass.
   const lastPort = state.sockets.get(state.lastTested ?? '')?.task.portKey ?? null;
@@ -86,7 +102,6 @@ function end(turn: Turn): void {
     state.lit.delete(portKey);
     turn.effects.push({ type: 'end-lease', portKey });
   }
-  say(turn, { say: 'done' });
 }
 
 export const again = (turn: Turn, socketId: string): void =>

@@ -67,6 +67,21 @@ describe('a line that is lost', () => {
   });
 });
 
+describe('a line that is lost after the end', () => {
+  test('holds whoever goes on, and says nothing of sockets until it is back', () => {
+    const site = new PaperBuilding({ hubs: [2] });
+    for (const label of site.labels) site.test(label);
+    site.line('lost');
+    site.act({ kind: 'choose', socketId: 'A02' });
+    site.wait(60_000);
+    expect(words(site).at(-1)).toBe('done');
+    expect(site.view()).toMatchObject({ phase: 'line-lost', proposed: 'A02' });
+    site.back(60_000);
+    site.line('caught-up');
+    expect(site.view()).toMatchObject({ phase: 'go-to', proposed: 'A02' });
+  });
+});
+
 describe('a plug that has not said what it is', () => {
   test('is nobody else’s load because the line was lost', () => {
     const site = new PaperBuilding({ hubs: [3], testLoad: { name: 'Load' } });
@@ -109,6 +124,19 @@ describe('a pause', () => {
     site.tell('A01', { button: true });
     expect(site.drafts).toEqual([]);
     expect(site.view()).toMatchObject({ phase: 'paused', proposed: 'A01' });
+  });
+
+  test('lets no fan turn, and what is left aside meanwhile starts none', () => {
+    const site = new PaperBuilding({ hubs: [2], expected: { A01: 'fan', A02: 'fan' } });
+    const told = () => site.acts.flatMap((act) => (act.type === 'act' ? [[act.portKey, act.action]] : []));
+    site.act({ kind: 'pause' });
+    expect(told().at(-1)).toEqual(['p0-1', { kind: 'fan', target: 0 }]);
+    site.act({ kind: 'skip', reason: 'locked' });
+    expect(told().at(-1)?.[0]).toBe('p0-1');
+    expect(words(site).at(-1)).toBe('paused');
+    site.act({ kind: 'resume' });
+    site.tell('A02', { fan: { rpm: 900 } });
+    expect(site.verdict('A02')).toBe('pass');
   });
 
   test('in the middle of a fan leaves it as it was found, also when it is tried once more', () => {
