@@ -4,8 +4,9 @@ import type { DeclaredReason } from '../verdict.ts';
 import { findActed } from './find.ts';
 import { letGo } from './hand.ts';
 import { tapped } from './light.ts';
+import { goOnAt } from './line.ts';
 import type { TechnicianAction } from './protocol.ts';
-import { finished, startAt } from './queue.ts';
+import { finished, leaveForLater, startAt } from './queue.ts';
 import {
   demandedOf,
   isAnothersSocket,
@@ -15,6 +16,7 @@ import {
   record,
   recordWithout,
   say,
+  stands,
   type Turn,
 } from './state.ts';
 import { acceptRepair, doubt, refuseRepair } from './surprises.ts';
@@ -41,7 +43,8 @@ export function acted(turn: Turn, action: TechnicianAction): void {
     case 'skip':
       if (proposed === null || state.trial) return;
       if (state.control !== null) return goOn(turn);
-      recordWithout(turn, proposed, 'deferred', action.reason);
+      // What it showed before stands: it is only not looked at once more.
+      if (!stands(progressOf(state, proposed))) recordWithout(turn, proposed, 'deferred', action.reason);
       finished(turn, proposed);
       return proposeNext(turn);
     case 'declare-dead':
@@ -71,13 +74,15 @@ export function acted(turn: Turn, action: TechnicianAction): void {
       if (state.trial) return;
       // Nothing turns or shines through somebody's lunch.
       letGo(turn);
+      if (!isHeld(state)) state.pluggedMeanwhile = false;
       state.paused = true;
       state.phase = 'paused';
       return say(turn, { say: 'paused' });
     case 'resume':
       if (!state.paused) return;
       state.paused = false;
-      return state.sweep ? sweepAgain(turn, state.sweep) : proposeNext(turn);
+      if (state.lost) return;
+      return state.sweep ? sweepAgain(turn, state.sweep) : goOnAt(turn, proposed);
     case 'finish':
       return finish(turn, action.reason);
   }
@@ -110,9 +115,17 @@ function goBack(turn: Turn): void {
 function declared(turn: Turn, socketId: string | null, reason: DeclaredReason): void {
   if (socketId === null || turn.state.trial) return;
   turn.state.control = null;
+  if (turn.state.lost && reason === 'no-response') return notHeard(turn, socketId);
   recordWithout(turn, socketId, 'fail', reason, 'observed');
   say(turn, { say: 'verdict', socketId, label: labelOf(turn.state, socketId), verdict: 'fail', reason });
   finished(turn, socketId);
+  proposeNext(turn);
+}
+
+/** Nobody can tell that it gives no answer while none is heard: it comes back. */
+function notHeard(turn: Turn, socketId: string): void {
+  if (!stands(progressOf(turn.state, socketId))) recordWithout(turn, socketId, 'deferred', 'line-lost');
+  leaveForLater(turn, socketId);
   proposeNext(turn);
 }
 

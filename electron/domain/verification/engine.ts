@@ -80,7 +80,7 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     lostAt: at,
     gapMs: null,
     unseen: null,
-    pluggedInGap: false,
+    pluggedMeanwhile: false,
     ladderAsked: false,
     light: darkness(),
     anyEdge: false,
@@ -172,7 +172,7 @@ function read(turn: Turn, reading: PortReading, message: RawMessage): void {
   if (contact.pulledAt !== null) state.pulls.add(reading.portKey);
   const { trial, hand } = state;
   if (edge) edged(turn, edge, reading);
-  else if (reading.present !== false && reading.device) named(turn, reading);
+  else if (reading.present !== false) named(turn, reading, message);
   // What an empty port says of power is not the socket's; what comes with a bounce is.
   if (reading.present === false || (edge && edge.kind !== 'bounced')) return;
   if (trial?.portKey === reading.portKey) trialHeard(turn, trial, reading, message);

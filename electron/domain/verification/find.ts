@@ -144,10 +144,13 @@ export function findActed(turn: Turn, action: TechnicianAction): void {
       return;
     case 'pause':
       if (!find) return;
+      state.paused = true;
       state.phase = 'paused';
       return say(turn, { say: 'paused' });
     case 'resume':
-      if (find && state.phase === 'paused') again(turn, find);
+      if (!state.paused) return;
+      state.paused = false;
+      if (find && !state.lost) again(turn, find);
       return;
     case 'finish':
       return end(turn, { say: 'not-found' });

@@ -42,6 +42,27 @@ describe('a line that is lost', () => {
     expect(site.view().phase).toBe('done');
   });
 
+  test('bears out nobody’s word that nothing answers: that comes back when there is one', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    site.line('lost');
+    site.act({ kind: 'declare-dead' });
+    expect(site.verdict('A01')).toBe('deferred: line-lost');
+    site.act({ kind: 'declare-dead', reason: 'damaged' });
+    expect(site.verdict('A02')).toBe('fail: damaged');
+    site.line('caught-up');
+    site.test('A03');
+    expect(site.view()).toMatchObject({ phase: 'go-to', proposed: 'A01' });
+  });
+
+  test('is asked once more for what was heard plugged next door while it held', () => {
+    const site = new PaperBuilding({ hubs: [3], testLoad: { name: 'Load' } });
+    site.line('lost');
+    site.plug('A02');
+    site.back(500);
+    site.line('caught-up');
+    expect(words(site).slice(-2)).toEqual(['go-to', 'plug-again']);
+  });
+
   test('bears out no tap and no word that something works', () => {
     const site = new PaperBuilding({ hubs: [3], expected: lamps, observedAllowed: true });
     site.act({ kind: 'nobody-on-a-ladder' });
@@ -115,6 +136,35 @@ describe('a pause', () => {
     site.wait(120_000);
     expect(site.drafts).toEqual([]);
     expect(site.view()).toMatchObject({ phase: 'paused', proposed: 'A01' });
+  });
+
+  test('asks once more for what was plugged meanwhile, here or next door', () => {
+    for (const label of ['A01', 'A02']) {
+      const site = new PaperBuilding({ hubs: [3] });
+      site.act({ kind: 'pause' });
+      site.plug(label);
+      site.wait(2_000);
+      site.act({ kind: 'resume' });
+      expect(words(site).slice(-2)).toEqual(['go-to', 'plug-again']);
+    }
+    const site = new PaperBuilding({ hubs: [3] });
+    site.act({ kind: 'pause' });
+    site.act({ kind: 'resume' });
+    expect(words(site).at(-1)).toBe('go-to');
+  });
+
+  test('while a lamp is looked for lasts through an outage, and until it is over', () => {
+    const site = new PaperBuilding({ hubs: [4], mode: 'find', lampsAt: 60 });
+    site.act({ kind: 'nobody-on-a-ladder' });
+    site.act({ kind: 'pause' });
+    for (const label of site.labels) site.tell(label, { present: false });
+    site.wait(60_000);
+    site.line('lost');
+    site.back(1_500);
+    site.line('caught-up');
+    expect(site.view().phase).toBe('paused');
+    site.act({ kind: 'resume' });
+    expect(site.view().phase).toBe('find');
   });
 
   test('sends nobody on, whatever a hand does meanwhile', () => {

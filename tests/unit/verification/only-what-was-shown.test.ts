@@ -37,6 +37,23 @@ describe('no answer', () => {
     expect(words(site).slice(-2)).toEqual(['verdict', 'done']);
   });
 
+  test.each([
+    ['next', { kind: 'next' }],
+    ['skip', { kind: 'skip', reason: 'furniture' }],
+  ] as const)(
+    'looked for at one that passed is none: %s leaves its verdict, and it is not visited again',
+    (_key, key) => {
+      const site = new PaperBuilding({ hubs: [3] });
+      site.test('A01');
+      for (let look = 0; look < 2; look += 1) {
+        site.act({ kind: 'choose', socketId: 'A01' });
+        site.act(key);
+      }
+      expect(site.drafts.map(({ verdict }) => verdict)).toEqual(['pass']);
+      expect(site.view()).toMatchObject({ proposed: 'A02', remaining: 2 });
+    },
+  );
+
   test('twice between two that answered is a fail, and is said', () => {
     const site = new PaperBuilding({ hubs: [3] });
     site.test('A01');
@@ -63,6 +80,17 @@ describe('a place that hangs on a socket left before it', () => {
     expect(site.places.get('A02')).toBe(place);
     expect(site.place('A02')).toBe('by-route');
   });
+});
+
+test('a place that was opened again meanwhile is not proven by what it hung on', () => {
+  const site = new PaperBuilding({ hubs: [3] });
+  site.wait(20_000);
+  site.test('A02');
+  site.act({ kind: 'scanned', label: 'A03' });
+  expect(site.places.get('A02')).toBeNull();
+  site.act({ kind: 'choose', socketId: 'A01' });
+  site.test('A01');
+  expect(site.places.get('A02')).toBeNull();
 });
 
 describe('a repair', () => {
@@ -133,6 +161,22 @@ describe('a control plug', () => {
   );
 });
 
+test('a port that a socket was taken from is nobody’s: what is found there is bound', () => {
+  const site = new PaperBuilding({ hubs: [4], mode: 'discover' });
+  site.wiring.set('A01', 'p0-2').set('A02', 'p0-1');
+  site.plug('A02');
+  site.wait(1_000);
+  site.unplug('A02');
+  site.wait(3_000);
+  expect(site.boundTo('A01')).toBe('p0-1');
+  site.act({ kind: 'choose', socketId: 'A01' });
+  for (let visit = 0; visit < 3; visit += 1) site.test('A01');
+  expect(site.boundTo('A01')).toBe('p0-2');
+  site.test('A02');
+  expect(words(site).slice(-4)).toContain('verdict');
+  expect(site.boundTo('A02')).toBe('p0-1');
+});
+
 describe('a plug', () => {
   test("whose device is named in the next message counts as of its own time; unnamed it is somebody else's", () => {
     const site = new PaperBuilding({ hubs: [3], testLoad: { name: 'Load' } });
@@ -147,6 +191,49 @@ describe('a plug', () => {
     site.wait(1_000);
     expect(words(site).at(-1)).toBe('other-load');
     expect(site.verdict('A02')).toBeUndefined();
+  });
+
+  test('tells its values before it is named', () => {
+    const site = new PaperBuilding({ hubs: [3], testLoad: { name: 'Load' } });
+    site.tell('A01', { present: true, watts: 30 });
+    site.tell('A01', { volts: 20 });
+    site.tell('A01', { device: { name: 'Load' } });
+    site.wait(1_000);
+    expect(site.drafts).toMatchObject([{ socketId: 'A01', verdict: 'pass' }]);
+    expect(new TextDecoder().decode(site.drafts[0]?.message?.raw)).toContain('Load');
+  });
+
+  test.each([
+    ['says nothing of power', {}],
+    ['says too little', { watts: 1 }],
+  ])('that was there when the port first spoke, which %s, fails nothing: it is asked for again', (_what, values) => {
+    const site = new PaperBuilding({ hubs: [3], baselines: false });
+    site.plug('A01', values);
+    site.wait(1_000);
+    site.unplug('A01');
+    site.wait(400);
+    expect(site.drafts).toEqual([]);
+    expect(words(site).at(-1)).toBe('plug-again');
+  });
+
+  test('that was there when the port first spoke proves no place in Discover', () => {
+    const site = new PaperBuilding({ hubs: [2], mode: 'discover', baselines: false });
+    site.feed({ type: 'tasks', at: 0, sockets: [{ ...site.task('A01'), portKey: 'p0-1' }], ports: [] });
+    site.plug('A01');
+    site.wait(1_000);
+    site.unplug('A01');
+    site.wait(400);
+    expect(site.drafts).toMatchObject([{ socketId: 'A01', verdict: 'pass', place: 'by-route' }]);
+  });
+
+  test('with which one says where one is proves no place: nobody asked for that label', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    const known = { ...site.task('A03'), verdict: 'pass', place: 'by-route' } as const;
+    site.feed({ type: 'tasks', at: 0, sockets: [known], ports: [] });
+    site.feed({ type: 'tasks', at: 0, sockets: [], ports: [], removed: ['A03'] });
+    site.feed({ type: 'tasks', at: 0, sockets: [known], ports: [] });
+    site.plug('A03');
+    expect(site.drafts).toMatchObject([{ socketId: 'A03', verdict: 'pass', place: 'by-route' }]);
   });
 
   test('pulled just before the end of the hold time is plugged again', () => {
