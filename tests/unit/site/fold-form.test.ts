@@ -13,6 +13,7 @@ const digests: Readonly<Record<number, string>> = {
   2: '09e2b6d17993412969155701a732ff52dcecab42ae59fcb3e57eb394d724561a',
   3: 'b9e9a6103ebdf4b5f1067bd7164c4ebab89f9e414bfc156f0dab67da397ab696',
   4: '71933afcd65c6433316bb368d0818d844d986f150ae16a71ac441e86a5a2e64d',
+  5: '56cf6cfb30298dc32a580bb6c67881ea056eda5ed61d76de803e3101945a6b71',
 };
 
 it('the same events fold to the same state as in the last release, or the form was raised', () => {
