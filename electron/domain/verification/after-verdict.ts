@@ -1,7 +1,7 @@
 // Decides what follows a verdict: the next socket, a control plug at the end of a row, or the end. Domain, *Walk* and *Discover*.
 
 import { noteOwn } from './surprises.ts';
-import { labelOf, progressOf, say, type Trial, type Turn } from './state.ts';
+import { labelOf, progressOf, say, type Trial, type Turn, type VerificationState } from './state.ts';
 import { finished } from './queue.ts';
 import { askControl, proposeNext } from './walk.ts';
 
@@ -12,18 +12,25 @@ export function afterVerdict(turn: Turn, trial: Trial): void {
   const { state } = turn;
   noteOwn(turn, trial);
   finished(turn, trial.socketId);
-  if (state.setup.mode === 'discover' && rowEnded(turn, trial.socketId)) return askControl(turn, trial.socketId);
+  if (rowEnded(turn, trial.socketId)) return askControl(turn, trial.socketId);
   proposeNext(turn);
 }
 
+/** A row is of sockets that were found where they were plugged. In a walk it ends where the next one is on a port already. */
 function rowEnded(turn: Turn, socketId: string): boolean {
   const { state } = turn;
-  if (progressOf(state, socketId).place !== 'by-route') return false;
+  const isWalk = state.setup.mode === 'walk';
+  if (progressOf(state, socketId).place !== 'by-route' || (isWalk && hangsOnAnother(state, socketId))) return false;
   state.row.push(socketId);
   const [next] = state.queue;
   const sameArea = next !== undefined && areaOf(turn, next) === areaOf(turn, socketId);
-  return !sameArea || state.row.length >= longestRow;
+  const isFoundToo = next !== undefined && (!isWalk || progressOf(state, next).task.portKey === null);
+  return !sameArea || !isFoundToo || state.row.length >= longestRow;
 }
+
+/** Its place is known once the one left before it is settled. */
+const hangsOnAnother = ({ placesWaiting }: VerificationState, socketId: string): boolean =>
+  [...placesWaiting.values()].some((waiting) => waiting.includes(socketId));
 
 const areaOf = (turn: Turn, socketId: string): string | null => progressOf(turn.state, socketId).task.areaId;
 

@@ -172,7 +172,7 @@ export interface VerificationState {
   again: boolean;
   surprise: { readonly socketId: string | null; readonly label: string | null } | null;
   lastVerdict: { socketId: string; verdict: Verdict; reason: Reason | null } | null;
-  /** Discover: tested since the last good control, in order. */
+  /** Found where they were plugged, since the last good control, in order. */
   row: string[];
   control: string | null;
   /** By the person, until the person goes on. */

@@ -15,6 +15,31 @@ function atTheControl(): PaperBuilding {
   return site;
 }
 
+describe('a plain walk that finds sockets on no port', () => {
+  test('asks for a control where their row ends, and for none where a place hangs on another', () => {
+    const site = new PaperBuilding({ hubs: [5], unbound: ['A02', 'A03'] });
+    for (const label of ['A01', 'A02', 'A03']) site.test(label);
+    expect(site.view()).toMatchObject({ asked: 'control', proposed: 'A03' });
+    site.test('A03');
+    expect(site.places.get('A03')).toBe('measured');
+    expect(site.places.get('A02')).toBeUndefined();
+    site.wait(20_000);
+    site.test('A05');
+    expect(site.place('A05')).toBe('by-route');
+    expect(site.view()).toMatchObject({ asked: 'plug', proposed: 'A04' });
+  });
+
+  test('opens the row again where the control fails', () => {
+    const site = new PaperBuilding({ hubs: [4], unbound: ['A01', 'A02'] });
+    for (const label of ['A02', 'A01']) site.test(label);
+    expect(site.view()).toMatchObject({ asked: 'control', proposed: 'A02' });
+    site.test('A02');
+    expect(words(site)).toContain('control-failed');
+    expect(site.view()).toMatchObject({ proposed: 'A01', remaining: 4 });
+    expect(site.places.get('A02')).toBeNull();
+  });
+});
+
 describe('a control plug that is waited for', () => {
   test.each([
     [
