@@ -45,7 +45,8 @@ export function tasksChanged(turn: Turn, { sockets, ports, removed = [], undone 
     if (known && !known.removed) changed(turn, known, task, undone === true);
     else {
       state.sockets.set(task.socketId, newProgress(task));
-      if (isWanted(state.setup, task)) leaveForLater(turn, task.socketId);
+      // Whoever was told that all is done is sent nowhere by what somebody draws later.
+      if (isWanted(state.setup, task) && (undone || state.phase !== 'done')) leaveForLater(turn, task.socketId);
     }
   }
   for (const task of sockets) if (task.portKey !== null) state.ownerOf.set(task.portKey, task.socketId);

@@ -308,6 +308,21 @@ describe('a site that changes meanwhile', () => {
     expect(words(site)).toContain('surprise');
   });
 
+  test('after the end sends nobody on; chosen, what was added is tested', () => {
+    const site = new PaperBuilding({ hubs: [2] });
+    for (const label of site.labels) site.test(label);
+    site.feed({ type: 'tasks', at: site.clock.now(), sockets: [task(site, 'NEW', 'p0-9')], ports: [] });
+    expect(words(site).at(-1)).toBe('done');
+    expect(site.view()).toMatchObject({ phase: 'done', remaining: 0 });
+    site.act({ kind: 'choose', socketId: 'NEW' });
+    site.say('p0-9', { present: true, device: { name: 'Load' }, watts: 30 });
+    expect(site.verdict('NEW')).toBeUndefined();
+    site.say('p0-9', { present: false });
+    site.wait(3_000);
+    site.say('p0-9', { present: true, device: { name: 'Load' }, watts: 30 });
+    expect(site.verdict('NEW')).toBe('pass');
+  });
+
   test('sends nobody to a socket that was removed, and its port is free', () => {
     const site = new PaperBuilding({ hubs: [3] });
     site.feed({ type: 'tasks', at: 0, sockets: [], ports: [], removed: ['A01'] });
