@@ -18,16 +18,21 @@ import {
   say,
   stands,
   type Turn,
+  type VerificationState,
 } from './state.ts';
 import { acceptRepair, doubt, refuseRepair } from './surprises.ts';
 import { sweepAgain } from './sweep.ts';
 import { leaveUnanswered } from './unanswered.ts';
 import { finish, propose, proposeNext } from './walk.ts';
 
+/** Where nobody is sent anywhere. */
+const ofSweep: ReadonlySet<TechnicianAction['kind']> = new Set(['pause', 'resume', 'finish']);
+
 export function acted(turn: Turn, action: TechnicianAction): void {
   const { state } = turn;
   const { proposed, hand } = state;
   if (state.setup.mode === 'find') return findActed(turn, action);
+  if (['blink', 'health'].includes(state.setup.mode) && !ofSweep.has(action.kind)) return;
   switch (action.kind) {
     case 'next':
       if (proposed === null || state.trial) return;
@@ -36,7 +41,7 @@ export function acted(turn: Turn, action: TechnicianAction): void {
     case 'back':
       return goBack(turn);
     case 'choose':
-      if (state.trial || !state.sockets.has(action.socketId) || isAnothersSocket(state, action.socketId)) return;
+      if (state.trial || !isHere(state, action.socketId)) return;
       state.control = null;
       startAt(turn, action.socketId);
       return propose(turn, action.socketId);
@@ -87,6 +92,10 @@ export function acted(turn: Turn, action: TechnicianAction): void {
       return finish(turn, action.reason);
   }
 }
+
+/** It can be visited by this person. */
+const isHere = (state: VerificationState, socketId: string): boolean =>
+  state.sockets.get(socketId)?.removed === false && !isAnothersSocket(state, socketId);
 
 /** The control is not had: what it would have shown stays open, until the next one. */
 function goOn(turn: Turn): void {
@@ -152,13 +161,20 @@ function observed(turn: Turn, socketId: string | null): void {
   proposeNext(turn);
 }
 
+/** The load is out, and this is where one was sent next: it says nothing of where it was before. */
+function isReadAhead(state: VerificationState, label: string): boolean {
+  const { proposed, lastTested, sockets, contacts } = state;
+  const lastPort = sockets.get(lastTested ?? '')?.task.portKey ?? '';
+  return proposed !== null && labelOf(state, proposed) === label && contacts.get(lastPort)?.present !== true;
+}
+
 /** The label read where the load is, or was last: a second sign for the place, or the sign that it was another. */
 function scanned(turn: Turn, label: string): void {
   const { state } = turn;
   // Any code can come before a scanner: it says nothing against a socket.
   const isKnown = [...state.sockets.values()].some(({ task }) => task.label === label);
   if (!isKnown) return say(turn, { say: 'label-unknown', label });
-  const socketId = state.trial?.socketId ?? state.lastTested;
+  const socketId = state.trial?.socketId ?? (isReadAhead(state, label) ? null : state.lastTested);
   const agrees = socketId === null ? null : labelOf(state, socketId) === label;
   say(turn, { say: 'label-read', label, agrees });
   if (socketId === null) return;

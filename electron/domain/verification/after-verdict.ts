@@ -9,7 +9,6 @@ import { askControl, proposeNext } from './walk.ts';
 const longestRow = 24;
 
 export function afterVerdict(turn: Turn, trial: Trial): void {
-  const { state } = turn;
   noteOwn(turn, trial);
   finished(turn, trial.socketId);
   if (rowEnded(turn, trial.socketId)) return askControl(turn, trial.socketId);
@@ -21,7 +20,7 @@ function rowEnded(turn: Turn, socketId: string): boolean {
   const { state } = turn;
   const isWalk = state.setup.mode === 'walk';
   if (progressOf(state, socketId).place !== 'by-route' || (isWalk && hangsOnAnother(state, socketId))) return false;
-  state.row.push(socketId);
+  state.row = [...state.row.filter((other) => other !== socketId), socketId];
   const [next] = state.queue;
   const sameArea = next !== undefined && areaOf(turn, next) === areaOf(turn, socketId);
   const isFoundToo = next !== undefined && (!isWalk || progressOf(state, next).task.portKey === null);
@@ -37,7 +36,7 @@ const areaOf = (turn: Turn, socketId: string): string | null => progressOf(turn.
 /** The control plug reached `reached`: its own socket's place is proven, or everything since the last good one is open. */
 export function controlled(turn: Turn, socketId: string, reached: string | null): void {
   const { state } = turn;
-  const row = state.row;
+  const { row } = state;
   state.row = [];
   state.control = null;
   if (reached === socketId) {
@@ -50,7 +49,7 @@ export function controlled(turn: Turn, socketId: string, reached: string | null)
       progress.done = false;
       progress.place = null;
     }
-    state.queue.unshift(...row);
+    state.queue = [...row, ...state.queue.filter((other) => !row.includes(other))];
     say(turn, { say: 'control-failed', socketId, label: labelOf(state, socketId), reopened: row.length });
   }
   proposeNext(turn);

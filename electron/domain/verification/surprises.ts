@@ -102,7 +102,8 @@ export function noteOwn(turn: Turn, trial: Trial): void {
   offerRepairs(turn);
 }
 
-function offerRepairs(turn: Turn): void {
+/** What fits all that is known now; said where it is new. */
+export function offerRepairs(turn: Turn): void {
   const { state } = turn;
   if (state.setup.mode !== 'walk') return;
   const before = new Map(state.repairs.map((repair) => [keyOf(repair), repair]));

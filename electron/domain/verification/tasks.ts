@@ -4,7 +4,8 @@
 import { leaveForLater, reopen, startAt } from './queue.ts';
 import type { SocketTask, VerificationInput, VerificationSetup } from './protocol.ts';
 import { letGo } from './hand.ts';
-import { isHeld, knowPort, progressOf, type HandTrial, type Progress, type Turn } from './state.ts';
+import { isHeld, knowPort, progressOf, type Progress, type Turn } from './state.ts';
+import { offerRepairs } from './surprises.ts';
 import { leaveProposed, plugAgain, propose, proposeNext } from './walk.ts';
 
 /** A walk leaves alone what is finished or locked; chosen sockets are always done again. */
@@ -53,6 +54,8 @@ export function tasksChanged(turn: Turn, { sockets, ports, removed = [], undone 
   if (hand && !state.hand && state.proposed === hand.socketId && !isHeld(state)) propose(turn, hand.socketId);
   if (undone) openAgain(turn, sockets);
   testAnew(turn, sockets, undone === true);
+  // Bound otherwise by now, a repair may be none.
+  if (state.repairs.length > 0) offerRepairs(turn);
   if (state.phase === 'done' && state.queue.length > 0) proposeNext(turn);
 }
 
@@ -71,6 +74,7 @@ function leaveOut(turn: Turn, socketId: string): void {
   state.row = without(state.row);
   state.suspects.delete(socketId);
   state.repairs = state.repairs.filter(({ sockets }) => !sockets.includes(socketId));
+  if (state.lastTested === socketId) state.lastTested = null;
   if (state.proposed === socketId) leaveProposed(turn);
 }
 
@@ -79,15 +83,14 @@ function changed(turn: Turn, known: Progress, task: SocketTask, undone: boolean)
   const { setup, hand } = turn.state;
   const isRebound = known.task.portKey !== task.portKey;
   // Tried as what it was: it is left as it was found, and asked for anew.
-  if (hand?.socketId === task.socketId && (known.task.expected !== task.expected || isMovedFrom(hand, task)))
+  if (
+    hand?.socketId === task.socketId &&
+    (known.task.expected !== task.expected || (isRebound && hand.portKey !== task.portKey))
+  )
     letGo(turn);
   known.task = task;
   if (isRebound && known.done && !undone && setup.othersSockets && isWanted(setup, task)) reopen(turn, task.socketId);
 }
-
-/** A lamp of no socket is tried at a port of its own. */
-const isMovedFrom = ({ portKey }: HandTrial, task: SocketTask): boolean =>
-  task.portKey !== null && task.portKey !== portKey;
 
 /** What is under test is on another port now, or its verdict was taken back while it is held. */
 function testAnew(turn: Turn, sockets: readonly SocketTask[], undone: boolean): void {

@@ -29,6 +29,15 @@ describe('a plain walk that finds sockets on no port', () => {
     expect(site.view()).toMatchObject({ asked: 'plug', proposed: 'A04' });
   });
 
+  test('opens each of the row once, however often it was tested', () => {
+    const site = new PaperBuilding({ hubs: [4], mode: 'discover' });
+    site.test('A01');
+    site.act({ kind: 'choose', socketId: 'A01' });
+    for (const label of ['A01', 'A02', 'A03', 'A04', 'A03']) site.test(label);
+    expect(site.said.findLast(({ say }) => say === 'control-failed')).toMatchObject({ reopened: 4 });
+    expect(site.view().remaining).toBe(4);
+  });
+
   test('opens the row again where the control fails', () => {
     const site = new PaperBuilding({ hubs: [4], unbound: ['A01', 'A02'] });
     for (const label of ['A02', 'A01']) site.test(label);

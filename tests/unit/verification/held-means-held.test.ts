@@ -156,6 +156,9 @@ describe('a pause', () => {
   test('while a lamp is looked for lasts through an outage, and until it is over', () => {
     const site = new PaperBuilding({ hubs: [4], mode: 'find', lampsAt: 60 });
     site.act({ kind: 'nobody-on-a-ladder' });
+    for (const [index, label] of site.labels.entries()) site.tell(label, { lampLevel: index < 2 ? 100 : 30 });
+    site.wait(1_000);
+    site.act({ kind: 'saw-lamp', full: true });
     site.act({ kind: 'pause' });
     for (const label of site.labels) site.tell(label, { present: false });
     site.wait(60_000);
@@ -163,6 +166,9 @@ describe('a pause', () => {
     site.back(1_500);
     site.line('caught-up');
     expect(site.view().phase).toBe('paused');
+    const before = told(site);
+    site.act({ kind: 'back' });
+    expect(told(site)).toBe(before);
     site.act({ kind: 'resume' });
     expect(site.view().phase).toBe('find');
   });

@@ -86,11 +86,33 @@ test('a place that was opened again meanwhile is not proven by what it hung on',
   const site = new PaperBuilding({ hubs: [3] });
   site.wait(20_000);
   site.test('A02');
-  site.act({ kind: 'scanned', label: 'A03' });
+  site.act({ kind: 'scanned', label: 'A01' });
   expect(site.places.get('A02')).toBeNull();
   site.act({ kind: 'choose', socketId: 'A01' });
   site.test('A01');
   expect(site.places.get('A02')).toBeNull();
+});
+
+test('a label that is read where one was sent next says nothing of the socket before', () => {
+  const site = new PaperBuilding({ hubs: [3] });
+  site.test('A01');
+  site.act({ kind: 'scanned', label: 'A02' });
+  expect(site.said.at(-1)).toEqual({ say: 'label-read', label: 'A02', agrees: null });
+  expect(site.places.get('A01')).toBeUndefined();
+  site.plug('A02');
+  site.wait(1_000);
+  site.act({ kind: 'scanned', label: 'A03' });
+  expect(site.said.at(-1)).toMatchObject({ agrees: false });
+  expect(site.places.get('A02')).toBeNull();
+});
+
+test('a blink sends nobody anywhere, whatever is pressed on the plan', () => {
+  const site = new PaperBuilding({ hubs: [2], mode: 'blink', socketsHaveLamps: true, expected: { A02: 'fan' } });
+  site.act({ kind: 'choose', socketId: 'A02' });
+  site.act({ kind: 'declare-dead' });
+  expect(words(site)).toEqual([]);
+  site.wait(10_000);
+  expect(words(site)).toEqual(['done']);
 });
 
 describe('a repair', () => {
@@ -346,6 +368,31 @@ describe('a site that changes meanwhile', () => {
       expect(site.view()).toMatchObject({ proposed: 'A01', phase: 'go-to' });
     },
   );
+
+  test('tries no fan on a port that it is taken from', () => {
+    const site = new PaperBuilding({ hubs: [3], expected: { A01: 'fan' } });
+    site.feed({ type: 'tasks', at: 0, sockets: [{ ...site.task('A01'), portKey: null }], ports: [] });
+    site.say('p0-1', { fan: { rpm: 900 } });
+    expect(site.verdict('A01')).toBe('deferred: not-bound');
+  });
+
+  test('withdraws a repair whose port another socket has by now', () => {
+    const site = new PaperBuilding({ hubs: [4], unbound: ['A04'] });
+    site.wiring.set('A01', 'p0-4');
+    for (let visit = 0; visit < 2; visit += 1) site.test('A01');
+    expect(repairs(site)).toEqual(['moved A01']);
+    site.feed({ type: 'tasks', at: 0, sockets: [{ ...site.task('A04'), portKey: 'p0-4' }], ports: [] });
+    expect(repairs(site)).toEqual([]);
+  });
+
+  test('never leads back to a socket that was removed, by a click or by its label', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    site.test('A01');
+    site.feed({ type: 'tasks', at: site.clock.now(), sockets: [], ports: [], removed: ['A01'] });
+    site.act({ kind: 'choose', socketId: 'A01' });
+    site.act({ kind: 'scanned', label: 'A03' });
+    expect(site.view()).toMatchObject({ proposed: 'A02', remaining: 2 });
+  });
 
   test('tests anew what is on another port since it was plugged', () => {
     const site = new PaperBuilding({ hubs: [3] });
