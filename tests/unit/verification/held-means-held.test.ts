@@ -159,6 +159,7 @@ describe('a pause', () => {
     for (const [index, label] of site.labels.entries()) site.tell(label, { lampLevel: index < 2 ? 100 : 30 });
     site.wait(1_000);
     site.act({ kind: 'saw-lamp', full: true });
+    site.tell('A02', { lampLevel: 30 });
     site.act({ kind: 'pause' });
     for (const label of site.labels) site.tell(label, { present: false });
     site.wait(60_000);
