@@ -1,11 +1,19 @@
-// Which verdicts a run has told, and which it has to tell when the document changes: what a socket stands at, once each. Pure but for
-// what it remembers.
+// Which verdicts a run has told, and which it has to tell when the document changes: each that it records, and of its sockets what
+// they stand at otherwise, once each. Pure but for what it remembers.
 
 import type { RunSummary } from '../contract/verification.ts';
 import { countVerdicts } from '../domain/site-queries.ts';
 import type { Change, SiteState, Socket } from '../domain/site-types.ts';
 import type { Millis } from '../domain/units.ts';
 import { saysTheSame, verdictLine, type VerdictLine } from './verdict-line.ts';
+
+export interface Telling {
+  readonly latency: Millis | null;
+  /** Whose verdict this run is writing: whatever it was before, and whatever the clock says. */
+  readonly recorded: ReadonlySet<string>;
+  /** Told by the other of two people. */
+  readonly isOthers: (socketId: string) => boolean;
+}
 
 export class ToldVerdicts {
   readonly #startedAt: Millis;
@@ -27,23 +35,19 @@ export class ToldVerdicts {
     return this.#last.size;
   }
 
-  /** What is new by this change. `isOthers`: told by the other of two people. */
-  news(
-    state: SiteState,
-    changes: readonly Change[],
-    latency: Millis | null,
-    isOthers: (socketId: string) => boolean,
-  ): VerdictLine[] {
+  /** What is new by this change. */
+  news(state: SiteState, changes: readonly Change[], { latency, recorded, isOthers }: Telling): VerdictLine[] {
     const isAll = changes.some((change) => change.kind === 'all');
     const changed = isAll ? [...this.#sockets] : changes.filter(({ kind }) => kind === 'socket').map(({ id }) => id);
     // A lamp on lease changes a socket too, and not its verdict.
     const sockets = changed.flatMap((id) => state.sockets.get(id) ?? []);
     return sockets
-      .filter((socket) => !isOthers(socket.id) && this.#isOfThisRun(socket) && socket.verdict.verdict !== 'untested')
+      .filter(({ id, verdict }) => !isOthers(id) && verdict.verdict !== 'untested')
+      .filter((socket) => recorded.has(socket.id) || this.#isOfThisRun(socket))
       .flatMap((socket) => {
         const line = verdictLine(state, socket, socket.verdict.evidence ? latency : null);
         const last = this.#last.get(socket.id);
-        if (last && saysTheSame(last, line)) return [];
+        if (last && saysTheSame(last, line) && !recorded.has(socket.id)) return [];
         this.#last.set(socket.id, line);
         return [line];
       });

@@ -81,6 +81,8 @@ export class VerificationRun {
   #timer: Cancel = () => {};
   #due: Millis | null = null;
   #deciding: Millis | null = null;
+  /** Whose verdict is being written. */
+  #recorded: ReadonlySet<string> = new Set();
   #over = false;
   readonly #inFront: (socketId: string) => void;
   readonly #acts = new OwnActs();
@@ -245,7 +247,9 @@ export class VerificationRun {
     const { document } = this.#options;
     const drafts = effects.flatMap((effect) => eventsOf(effect, document.state, this.#session));
     if (drafts.length > 0) {
+      this.#recorded = new Set(effects.flatMap((effect) => (effect.type === 'record' ? effect.draft.socketId : [])));
       const written = document.append(drafts);
+      this.#recorded = new Set();
       if (!written.ok) {
         this.stop();
         for (const listener of this.#listeners) listener.onTrouble?.(written.failure);
@@ -363,7 +367,7 @@ export class VerificationRun {
     const { othersSockets } = this.#state.setup;
     const latency = this.#deciding === null ? null : Math.max(0, outside.clock.now() - this.#deciding);
     const isOthers = (socketId: string): boolean => othersSockets?.has(socketId) === true;
-    for (const line of this.#told.news(document.state, changes, latency, isOthers)) {
+    for (const line of this.#told.news(document.state, changes, { latency, recorded: this.#recorded, isOthers })) {
       const { socket: label, socketId, verdict, reason } = line;
       this.#happened({ kind: 'verdict', socketId, label, verdict, reason });
       for (const listener of this.#listeners) listener.onVerdict?.(line);

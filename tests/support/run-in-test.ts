@@ -38,10 +38,17 @@ export class House {
 
   constructor() {
     const { site } = this;
+    const listeners: Parameters<SiteDocument['onChange']>[0][] = [];
     this.document = {
       state: site.state,
-      append: (drafts: Parameters<SiteInTest['writeAct']>[0]) => (site.writeAct(drafts), done([])),
-      onChange: () => () => {},
+      append: (drafts: Parameters<SiteInTest['writeAct']>[0]) => {
+        const before = site.events.length;
+        const changes = site.writeAct(drafts);
+        const events = site.events.slice(before);
+        for (const listener of listeners) listener(changes, events);
+        return done(events);
+      },
+      onChange: (listener: Parameters<SiteDocument['onChange']>[0]) => (listeners.push(listener), () => {}),
     } as unknown as SiteDocument;
     this.live = {
       onReading: (listener: ReadingListener) => ((this.reading = listener), () => {}),
