@@ -170,6 +170,8 @@ function read(turn: Turn, reading: PortReading, message: RawMessage): void {
   settle(turn, reading.portKey, contact);
   const edge = heard(contact, reading, message, demandedAt(state, reading.portKey));
   if (contact.pulledAt !== null) state.pulls.add(reading.portKey);
+  // What a broker kept is from nobody knows when: a level at most, and no answer to anything.
+  if (message.retained === true) return;
   const { trial, hand } = state;
   if (edge) edged(turn, edge, reading);
   else if (reading.present !== false) named(turn, reading, message);

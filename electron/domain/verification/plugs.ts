@@ -82,8 +82,7 @@ function plugged(turn: Turn, edge: Plugged, reading: PortReading | null): void {
   if (proposed === null) return;
   if (state.control !== null) return controlled(turn, state.control, owner);
   if (owner === proposed) return beginTrial(turn, proposed, edge, reading, placeNow(turn));
-  if (progressOf(state, proposed).task.portKey === null && owner === null)
-    return bindAndTry(turn, proposed, edge, reading);
+  if (isUnbound(state, proposed) && owner === null) return bindAndTry(turn, proposed, edge, reading);
   if (first && owner !== null && isFinishedHere(state, owner)) {
     startAt(turn, owner);
     propose(turn, owner);
@@ -118,6 +117,11 @@ export function othersLoad(turn: Turn, portKey: string): void {
   if (isAnothersSocket(state, state.ownerOf.get(portKey) ?? '')) return;
   say(turn, { say: 'other-load', device: contactOf(state.contacts, portKey).device ?? {}, portKey });
   turn.effects.push({ type: 'note', socketId: null, portKey, note: { note: 'other-load' } });
+}
+
+function isUnbound(state: VerificationState, socketId: string): boolean {
+  const { portKey, awaitsId } = progressOf(state, socketId).task;
+  return portKey === null && !awaitsId;
 }
 
 /** "I am here" can be said at any finished socket but another person's. */

@@ -246,7 +246,8 @@ export function putOn(state: VerificationState, socketId: string, portKey: PortK
   const former = progress.task.portKey;
   if (former !== null && state.ownerOf.get(former) === socketId) state.ownerOf.delete(former);
   state.ownerOf.set(portKey, socketId);
-  progress.task = { ...progress.task, portKey };
+  const { awaitsId: _before, ...task } = progress.task;
+  progress.task = { ...task, portKey };
 }
 
 /** Records a verdict and remembers it. */

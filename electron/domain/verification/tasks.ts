@@ -82,6 +82,7 @@ function leaveOut(turn: Turn, socketId: string): void {
 function changed(turn: Turn, known: Progress, task: SocketTask, undone: boolean): void {
   const { setup, hand } = turn.state;
   const isRebound = known.task.portKey !== task.portKey;
+  const isLockedOrOpened = known.task.locked !== task.locked && setup.only.size === 0;
   // Tried as what it was: it is left as it was found, and asked for anew.
   if (
     hand?.socketId === task.socketId &&
@@ -89,6 +90,7 @@ function changed(turn: Turn, known: Progress, task: SocketTask, undone: boolean)
   )
     letGo(turn);
   known.task = task;
+  if (isLockedOrOpened) lockedOrOpened(turn, known);
   if (isRebound && known.done && !undone && setup.othersSockets && isWanted(setup, task)) reopen(turn, task.socketId);
 }
 
@@ -99,6 +101,17 @@ function testAnew(turn: Turn, sockets: readonly SocketTask[], undone: boolean): 
   if (!trial || !task) return;
   const isTakenBack = undone && trial.recorded !== null && trial.recorded.verdict !== task.verdict;
   if (task.portKey !== trial.portKey || isTakenBack) plugAgain(turn, trial.socketId);
+}
+
+/** Its area was locked: nobody is sent there. Or it was opened: what was left out is visited. */
+function lockedOrOpened(turn: Turn, { task: { socketId, locked }, done }: Progress): void {
+  const { state } = turn;
+  if (state.phase === 'done' || state.trial?.socketId === socketId) return;
+  if (locked) {
+    state.queue = state.queue.filter((id) => id !== socketId);
+    if (state.proposed === socketId && state.control === null) leaveProposed(turn);
+  } else if (!done && isWanted(state.setup, progressOf(state, socketId).task) && !state.queue.includes(socketId))
+    leaveForLater(turn, socketId);
 }
 
 /** Verdicts of this session that were undone: their sockets are to be visited, the first of them now. */

@@ -215,6 +215,29 @@ describe('a plug', () => {
     expect(site.verdict('A02')).toBeUndefined();
   });
 
+  test('at another port than one whose id is not known yet is a surprise, and binds nothing', () => {
+    for (const mode of ['walk', 'discover'] as const) {
+      const site = new PaperBuilding({ hubs: [3], mode, unbound: ['A01', 'A02'] });
+      const bound = { ...site.task('A01'), portKey: null, awaitsId: true } as const;
+      site.feed({ type: 'tasks', at: 0, sockets: [bound], ports: [] });
+      site.plug('A02');
+      expect(words(site).at(-1)).toBe('surprise');
+      expect(site.boundTo('A01')).toBeNull();
+    }
+  });
+
+  test('is borne out by nothing that the broker kept', () => {
+    const site = new PaperBuilding({ hubs: [3], expected: { A02: 'lamp' } });
+    site.plug('A01', {});
+    site.say('p0-1', { watts: 30 }, { retained: true });
+    site.wait(800);
+    expect(site.verdict('A01')).toBe('fail: not-reported');
+    site.act({ kind: 'nobody-on-a-ladder' });
+    site.say('p0-2', { lampLevel: 100 }, { retained: true });
+    site.act({ kind: 'tapped', socketId: 'A02' });
+    expect(site.verdict('A02')).toBeUndefined();
+  });
+
   test('tells its values before it is named', () => {
     const site = new PaperBuilding({ hubs: [3], testLoad: { name: 'Load' } });
     site.tell('A01', { present: true, watts: 30 });
@@ -343,6 +366,18 @@ describe('a site that changes meanwhile', () => {
     site.wait(3_000);
     site.say('p0-9', { present: true, device: { name: 'Load' }, watts: 30 });
     expect(site.verdict('NEW')).toBe('pass');
+  });
+
+  test('leaves out what is locked meanwhile, and visits it once it is open', () => {
+    const site = new PaperBuilding({ hubs: [2, 2] });
+    const locked = ['A01', 'A02'].map((label) => ({ ...site.task(label), locked: true }));
+    site.feed({ type: 'tasks', at: 0, sockets: locked, ports: [] });
+    expect(site.view()).toMatchObject({ phase: 'go-to', proposed: 'B01', remaining: 2 });
+    site.test('B01');
+    site.feed({ type: 'tasks', at: 0, sockets: locked.map((one) => ({ ...one, locked: false })), ports: [] });
+    expect(site.view().remaining).toBe(3);
+    for (const label of ['B02', 'A01', 'A02']) site.test(label);
+    expect(site.view().phase).toBe('done');
   });
 
   test('sends nobody to a socket that was removed, and its port is free', () => {
