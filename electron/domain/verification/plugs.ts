@@ -74,7 +74,8 @@ function plugged(turn: Turn, edge: Plugged, reading: PortReading | null): void {
   }
   const owner = state.ownerOf.get(edge.portKey) ?? null;
   const isNext = state.phase === 'no-answer' && owner !== null && owner === state.queue[1];
-  if (state.trial || (state.hand && !isNext) || isAnothers(turn, edge)) return;
+  const isForHands = state.hand !== null || state.phase === 'question';
+  if (state.trial || (isForHands && !isNext) || isAnothers(turn, edge)) return;
   const first = !state.anyEdge;
   state.anyEdge = true;
   if (state.setup.mode === 'plug') return chosen(turn, owner, edge, reading);

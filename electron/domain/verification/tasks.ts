@@ -1,10 +1,11 @@
 // Decides which sockets a verification visits, and what a change of the document means for one that is running: a new socket
 // joins, an undone verdict opens its socket again. Domain, *Walk*.
 
+import type { ExpectedDevice } from '../events.ts';
 import { leaveForLater, reopen, startAt } from './queue.ts';
 import type { SocketTask, VerificationInput, VerificationSetup } from './protocol.ts';
 import { letGo } from './hand.ts';
-import { isHeld, knowPort, progressOf, type Progress, type Turn } from './state.ts';
+import { isHeld, knowPort, progressOf, type Progress, type Turn, type VerificationState } from './state.ts';
 import { offerRepairs } from './surprises.ts';
 import { leaveProposed, plugAgain, propose, proposeNext } from './walk.ts';
 
@@ -38,7 +39,8 @@ export function tasksChanged(turn: Turn, { sockets, ports, removed = [], undone 
   const { state } = turn;
   for (const socketId of removed) leaveOut(turn, socketId);
   for (const port of ports) knowPort(state, port);
-  const { hand } = state;
+  const { hand, proposed } = state;
+  const expected = expectedOf(state, proposed);
   for (const task of sockets) {
     const known = state.sockets.get(task.socketId);
     if (known?.task.portKey && state.ownerOf.get(known.task.portKey) === task.socketId)
@@ -51,12 +53,23 @@ export function tasksChanged(turn: Turn, { sockets, ports, removed = [], undone 
     }
   }
   for (const task of sockets) if (task.portKey !== null) state.ownerOf.set(task.portKey, task.socketId);
-  if (hand && !state.hand && state.proposed === hand.socketId && !isHeld(state)) propose(turn, hand.socketId);
   if (undone) openAgain(turn, sockets);
-  testAnew(turn, sockets, undone === true);
+  const isOther = (hand !== null && state.hand === null) || expectedOf(state, proposed) !== expected;
+  if (isOther && proposed !== null && state.proposed === proposed) askAnew(turn, proposed);
+  else testAnew(turn, sockets, undone === true);
   // Bound otherwise by now, a repair may be none.
   if (state.repairs.length > 0) offerRepairs(turn);
   if (state.phase === 'done' && state.queue.length > 0) proposeNext(turn);
+}
+
+const expectedOf = ({ sockets }: VerificationState, socketId: string | null): ExpectedDevice | undefined =>
+  sockets.get(socketId ?? '')?.task.expected;
+
+/** What is to be done there is another thing now. */
+function askAnew(turn: Turn, socketId: string): void {
+  turn.state.trial = null;
+  turn.state.control = null;
+  propose(turn, socketId);
 }
 
 /** It is no more: neither visited nor waited for, and its port is free. */

@@ -88,6 +88,18 @@ describe('a line that is lost', () => {
   });
 });
 
+test('the question whether somebody is on a ladder is still asked when something is plugged in elsewhere', () => {
+  const site = new PaperBuilding({ hubs: [3], expected: { A01: 'lamp' } });
+  expect(site.view().phase).toBe('question');
+  site.plug('A03');
+  site.wait(60_000);
+  expect(site.view().phase).toBe('question');
+  site.act({ kind: 'nobody-on-a-ladder' });
+  site.tell('A01', { lampLevel: 100 });
+  site.act({ kind: 'tapped', socketId: 'A01' });
+  expect(site.verdict('A01')).toBe('pass');
+});
+
 describe('a line that is lost after the end', () => {
   test('holds whoever goes on, and says nothing of sockets until it is back', () => {
     const site = new PaperBuilding({ hubs: [2] });

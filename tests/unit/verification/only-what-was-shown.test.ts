@@ -404,6 +404,17 @@ describe('a site that changes meanwhile', () => {
     },
   );
 
+  test('asks for a hand where the load was asked for, and the load no longer where it is plugged in', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    const fan = { ...site.task('A01'), expected: 'fan' } as const;
+    site.plug('A01');
+    site.feed({ type: 'tasks', at: 0, sockets: [fan], ports: [] });
+    expect(words(site).at(-1)).toBe('do-by-hand');
+    site.wait(1_000);
+    site.tell('A01', { fan: { rpm: 900 } });
+    expect(site.drafts.at(-1)).toMatchObject({ verdict: 'pass', checks: [{ check: 'spin' }] });
+  });
+
   test('tries no fan on a port that it is taken from', () => {
     const site = new PaperBuilding({ hubs: [3], expected: { A01: 'fan' } });
     site.feed({ type: 'tasks', at: 0, sockets: [{ ...site.task('A01'), portKey: null }], ports: [] });
