@@ -4,6 +4,7 @@
 import type { Device } from '../reading.ts';
 import { baselined, contactOf } from './contacts.ts';
 import { beginFind, again as findAgain } from './find.ts';
+import { lampDone } from './lamp-answers.ts';
 import { isLoad } from './loads.ts';
 import { placeNow } from './plugs.ts';
 import type { VerificationInput } from './protocol.ts';
@@ -22,6 +23,8 @@ export function baseline(turn: Turn, input: Extract<VerificationInput, { type: '
     state.gapMs === null || testLoad === null ? null : (device: Device | undefined) => isLoad(testLoad, device);
   const contact = contactOf(state.contacts, portKey);
   if (state.gapMs !== null && reading?.present === true && contact.present !== true) state.pluggedMeanwhile = true;
+  // Pulled while nobody listened.
+  if (reading?.present === false) lampDone(turn, portKey);
   const wasUnseen = baselined(contact, reading, turn.at, afterGap);
   const socketId = state.ownerOf.get(portKey);
   if (!wasUnseen || socketId === undefined || socketId !== state.proposed || !reading || !message) return;

@@ -73,6 +73,17 @@ describe('a line that is lost', () => {
     expect(site.drafts).toEqual([]);
   });
 
+  test('gives a lamp back whose load was pulled meanwhile', () => {
+    const site = new PaperBuilding({ hubs: [3], lampAnswers: true });
+    site.plug('A01', { watts: 30, lampLevel: 0 });
+    site.wait(800);
+    site.line('lost');
+    site.back(5_000);
+    site.baseline('p0-1', false);
+    site.line('caught-up');
+    expect(site.acts.at(-1)).toEqual({ type: 'end-lease', portKey: 'p0-1' });
+  });
+
   test('once more before anything was read is one gap, from the first time on, and is said again', () => {
     const site = new PaperBuilding({ hubs: [3], testLoad: { name: 'Load' } });
     site.line('lost');
