@@ -5,12 +5,12 @@ import type { Outside } from '../environment/outside.ts';
 import type { Cancel } from '../environment/clock.ts';
 import { done, type Failure, type Result } from '../domain/failures.ts';
 import type { Baseline, PortKey, PortReading, RawMessage } from '../domain/reading.ts';
-import { countVerdicts } from '../domain/site-queries.ts';
-import type { Change, SiteEvent, Socket } from '../domain/site-types.ts';
+import type { Change, SiteEvent } from '../domain/site-types.ts';
 import type { Millis } from '../domain/units.ts';
 import {
   isOnlyNoted,
   isUntouched,
+  leave,
   nextDueAt,
   startVerification,
   step,
@@ -33,8 +33,9 @@ import type { SiteDocument } from '../site/site-document.ts';
 import { Happenings, noted, repaired, type VerificationNote } from './happenings.ts';
 import { InFront } from './in-front.ts';
 import { OwnActs } from './own-acts.ts';
+import { ToldVerdicts } from './told-verdicts.ts';
 import { eventsOf, type SessionFacts } from './verdict-events.ts';
-import { saysTheSame, verdictLine, type VerdictLine } from './verdict-line.ts';
+import type { VerdictLine } from './verdict-line.ts';
 import { portInfos, taskIn, verificationSetup, type VerificationRequest } from './verification-setup.ts';
 
 export interface VerificationListener {
@@ -69,8 +70,7 @@ export class VerificationRun {
   readonly #listeners = new Set<VerificationListener>();
   readonly #inbox: VerificationInput[] = [];
   readonly #ends: (() => void)[] = [];
-  readonly #lastLine = new Map<string, VerdictLine>();
-  readonly #socketIds: Set<string>;
+  readonly #told: ToldVerdicts;
   #state: VerificationState;
   #openingEffects: readonly VerificationEffect[];
   #draining = false;
@@ -81,11 +81,12 @@ export class VerificationRun {
   #timer: Cancel = () => {};
   #due: Millis | null = null;
   #deciding: Millis | null = null;
+  /** Whose verdict is being written. */
+  #recorded: ReadonlySet<string> = new Set();
   #over = false;
   readonly #inFront: (socketId: string) => void;
   readonly #acts = new OwnActs();
   readonly #happenings = new Happenings();
-  readonly #startedAt: Millis;
   readonly #portKeys: PortKey[] = [];
   readonly #contacts: Contact[] = [];
 
@@ -94,11 +95,14 @@ export class VerificationRun {
     const { document, request, outside, live } = options;
     const inFront = new InFront(document, live);
     this.#inFront = options.inFront ?? ((socketId) => inFront.set(1, socketId));
-    const setup = verificationSetup(document.state, request, outside.clock.now());
+    const now = outside.clock.now();
+    const setup = verificationSetup(document.state, request, now);
     this.#session = { pace: request.pace, load: request.testLoad?.name ?? null };
-    this.#socketIds = new Set(setup.sockets.map((socket) => socket.socketId));
-    this.#startedAt = outside.clock.now();
-    const { state, effects } = startVerification(setup, this.#startedAt);
+    this.#told = new ToldVerdicts(
+      now,
+      setup.sockets.map((socket) => socket.socketId),
+    );
+    const { state, effects } = startVerification(setup, now);
     this.#state = state;
     this.#openingEffects = effects;
   }
@@ -167,7 +171,7 @@ export class VerificationRun {
 
   /** How many sockets have a verdict of this run. */
   get verdicts(): number {
-    return this.#lastLine.size;
+    return this.#told.count;
   }
 
   /** The latest verdicts, newest first: for a screen that comes later. */
@@ -177,9 +181,7 @@ export class VerificationRun {
 
   /** What this run has found, as the document has it now. */
   summary(): RunSummary {
-    const sockets = [...this.#lastLine.keys()].flatMap((id) => this.#options.document.state.sockets.get(id) ?? []);
-    const found = sockets.filter(({ removed, verdict }) => !removed && verdict.verdict !== 'untested');
-    return { counts: countVerdicts(found), open: found.filter(isOpen).map(openLine) };
+    return this.#told.summary(this.#options.document.state);
   }
 
   /** Baselines are being read: what comes meanwhile waits. */
@@ -195,6 +197,7 @@ export class VerificationRun {
     if (this.#over) return;
     this.#over = true;
     this.#timer();
+    for (const effect of leave(this.#state, this.#options.outside.clock.now())) this.#perform(effect);
     for (const end of this.#ends.splice(0)) end();
     for (const listener of [...this.#listeners]) listener.onOver?.();
   }
@@ -244,7 +247,9 @@ export class VerificationRun {
     const { document } = this.#options;
     const drafts = effects.flatMap((effect) => eventsOf(effect, document.state, this.#session));
     if (drafts.length > 0) {
+      this.#recorded = new Set(effects.flatMap((effect) => (effect.type === 'record' ? effect.draft.socketId : [])));
       const written = document.append(drafts);
+      this.#recorded = new Set();
       if (!written.ok) {
         this.stop();
         for (const listener of this.#listeners) listener.onTrouble?.(written.failure);
@@ -350,7 +355,7 @@ export class VerificationRun {
     for (const socket of ids.flatMap((id) => state.sockets.get(id) ?? [])) {
       if (socket.removed) removed.push(socket.id);
       else sockets.push(asTask(socket));
-      this.#socketIds.add(socket.id);
+      this.#told.know(socket.id);
     }
     const undone = events.some(({ type }) => type === 'event.undone');
     const ports = all ? portInfos(state) : [];
@@ -359,29 +364,14 @@ export class VerificationRun {
 
   #tellVerdicts(changes: readonly Change[]): void {
     const { document, outside } = this.#options;
-    const { state } = document;
-    const all = changes.some((change) => change.kind === 'all');
-    const changed = all ? [...this.#socketIds] : changes.filter(({ kind }) => kind === 'socket').map(({ id }) => id);
-    // A lamp on lease changes a socket too, and not its verdict.
-    const ids = changed.filter((id) => this.#isOfThisRun(state.sockets.get(id)));
+    const { othersSockets } = this.#state.setup;
     const latency = this.#deciding === null ? null : Math.max(0, outside.clock.now() - this.#deciding);
-    for (const id of ids) {
-      const socket = state.sockets.get(id);
-      if (!socket || socket.verdict.verdict === 'untested') continue;
-      const line = verdictLine(state, socket, socket.verdict.evidence ? latency : null);
-      const last = this.#lastLine.get(id);
-      if (last && saysTheSame(last, line)) continue;
-      this.#lastLine.set(id, line);
+    const isOthers = (socketId: string): boolean => othersSockets?.has(socketId) === true;
+    for (const line of this.#told.news(document.state, changes, { latency, recorded: this.#recorded, isOthers })) {
       const { socket: label, socketId, verdict, reason } = line;
       this.#happened({ kind: 'verdict', socketId, label, verdict, reason });
       for (const listener of this.#listeners) listener.onVerdict?.(line);
     }
-  }
-
-  /** What this run has told, or would have. */
-  #isOfThisRun(socket: Socket | undefined): boolean {
-    if (socket === undefined || this.#state.setup.othersSockets?.has(socket.id)) return false;
-    return this.#lastLine.has(socket.id) || (socket.verdict.at ?? 0) >= this.#startedAt;
   }
 
   #happened(happened: Happened): void {
@@ -399,7 +389,8 @@ export class VerificationRun {
     const { clock } = this.#options.outside;
     this.#timer = clock.after(Math.max(0, due - clock.now()), () => {
       this.#due = null;
-      this.#feed({ type: 'tick', at: clock.now() });
+      // So long was waited, also where the clock was put back meanwhile.
+      this.#feed({ type: 'tick', at: Math.max(due, clock.now()) });
     });
   }
 }
@@ -407,14 +398,6 @@ export class VerificationRun {
 /** Without any effect: new values of the port under test, or another way. */
 const isSeen = ({ trial }: VerificationState, input: VerificationInput): boolean =>
   input.type === 'share' || (input.type === 'reading' && trial?.portKey === input.reading.portKey);
-
-const isOpen = ({ verdict: { verdict } }: Socket): boolean => !['pass', 'marginal'].includes(verdict);
-const openLine = ({ id, label, verdict }: Socket): RunSummary['open'][number] => ({
-  socketId: id,
-  label,
-  verdict: verdict.verdict,
-  reason: verdict.reason,
-});
 
 /** The person is sent somewhere: what is there is to be heard first. */
 const sends = (utterance: Utterance): utterance is Extract<Utterance, { say: 'go-to' | 'control' | 'do-by-hand' }> =>

@@ -115,10 +115,12 @@ export function taskIn(state: SiteState, pace: number, now: Millis): (socket: So
 export function socketTask(state: SiteState, socket: Socket, now: Millis): SocketTask {
   const area = state.areas.get(socket.areaId ?? '');
   const lockedUntil = area?.lockedUntil ?? null;
+  const portKey = boundPort(state, socket)?.portKey ?? null;
   return {
     socketId: socket.id,
     label: socket.label,
-    portKey: boundPort(state, socket)?.portKey ?? null,
+    portKey,
+    ...(portKey === null && socket.binding && { awaitsId: true }),
     expected: socket.expected,
     planId: socket.planId,
     position: socket.position,

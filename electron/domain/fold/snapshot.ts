@@ -18,7 +18,7 @@ import {
  * Raised whenever the same events fold to another state than before: older folds are then thrown away and made anew.
  * `fold-form.test.ts` fails where that was forgotten.
  */
-export const foldForm = 5;
+export const foldForm = 6;
 
 type Entries<T> = readonly (readonly [string, T])[];
 type Table<K extends keyof MutableState> = MutableState[K] extends Map<string, infer T> ? Entries<T> : never;

@@ -60,22 +60,57 @@ const isValid = ({ verdict }: SocketVerdict): boolean =>
 function touchedByProcedure(verdict: SocketVerdict, fixed: boolean, before: Procedure, after: Procedure): boolean {
   if (verdict.checks.some((check) => limitsTouch(check, before, after))) return true;
   if (!fixed && listTouches(verdict, before, after)) return true;
-  if (verdict.reason === 'unstable' && differ(flapping(before), flapping(after))) return true;
+  if (flappingTouches(verdict, before, after)) return true;
   return before.observedAllowed && !after.observedAllowed && verdict.works === 'observed' && verdict.verdict !== 'fail';
 }
 
 function limitsTouch(check: CheckOutcome, before: Procedure, after: Procedure): boolean {
   const name = limitsOf(check);
   if (!name) return false;
-  if (check.outcome === 'not-reported') return before[name].mayBeUnreported !== after[name].mayBeUnreported;
-  return differ(band(before[name]), band(after[name]));
+  const [former, limits] = [before[name], after[name]];
+  switch (check.outcome) {
+    case 'not-reported':
+      return former.mayBeUnreported !== limits.mayBeUnreported;
+    case 'pass':
+      return !holds(former, limits) || (former.margin ?? 0) < (limits.margin ?? 0);
+    case 'marginal':
+      return differ(band(former), band(limits));
+    case 'fail':
+      return !holds(limits, former);
+  }
 }
 
-/** Was a value held against other ends than these? Not all say against which: those that don't are taken as they are. */
+type Ends = Pick<Limits, 'min' | 'max'>;
+
+/** Whatever is good by the one is good by the other too: its ends are the same, or wider. */
+const holds = (strict: Ends, wide: Ends): boolean =>
+  (wide.min === undefined || (strict.min !== undefined && strict.min >= wide.min)) &&
+  (wide.max === undefined || (strict.max !== undefined && strict.max <= wide.max));
+
+/** So many bounces were too many, or would be now. */
+function flappingTouches({ reason, verdict, evidence }: SocketVerdict, before: Procedure, after: Procedure): boolean {
+  if (reason === 'unstable') return after.flaps > before.flaps || after.flapWindowMs < before.flapWindowMs;
+  return verdict !== 'fail' && after.flaps < before.flaps && (evidence?.bounces ?? 0) > after.flaps;
+}
+
+/**
+ * Was a value held against ends by which it may be judged otherwise than by these? Not all say against which: those that don't are
+ * taken as they are.
+ */
 export function hadOtherLimits(check: CheckOutcome, demanded: Procedure): boolean {
   const name = limitsOf(check);
   if (!name || (check.min === undefined && check.max === undefined)) return false;
-  return check.min !== demanded[name].min || check.max !== demanded[name].max;
+  const limits = demanded[name];
+  switch (check.outcome) {
+    case 'not-reported':
+      return false;
+    case 'pass':
+      return !holds(check, limits);
+    case 'marginal':
+      return check.min !== limits.min || check.max !== limits.max;
+    case 'fail':
+      return !holds(limits, check);
+  }
 }
 
 function limitsOf(check: CheckOutcome): 'power' | 'voltage' | 'temperature' | 'latency' | null {
@@ -94,5 +129,4 @@ function listTouches(verdict: SocketVerdict, before: Procedure, after: Procedure
 }
 
 const band = (limits: Limits): unknown[] => [limits.min, limits.max, limits.margin];
-const flapping = (procedure: Procedure): unknown[] => [procedure.flaps, procedure.flapWindowMs];
 const differ = (a: readonly unknown[], b: readonly unknown[]): boolean => a.some((value, index) => value !== b[index]);

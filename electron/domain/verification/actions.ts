@@ -2,9 +2,11 @@
 
 import type { DeclaredReason } from '../verdict.ts';
 import { findActed } from './find.ts';
+import { letGo } from './hand.ts';
 import { tapped } from './light.ts';
+import { goOnAt } from './line.ts';
 import type { TechnicianAction } from './protocol.ts';
-import { finished, startAt } from './queue.ts';
+import { finished, leaveForLater, startAt } from './queue.ts';
 import {
   demandedOf,
   isAnothersSocket,
@@ -14,17 +16,23 @@ import {
   record,
   recordWithout,
   say,
+  stands,
   type Turn,
+  type VerificationState,
 } from './state.ts';
 import { acceptRepair, doubt, refuseRepair } from './surprises.ts';
 import { sweepAgain } from './sweep.ts';
 import { leaveUnanswered } from './unanswered.ts';
 import { finish, propose, proposeNext } from './walk.ts';
 
+/** Where nobody is sent anywhere. */
+const ofSweep: ReadonlySet<TechnicianAction['kind']> = new Set(['pause', 'resume', 'finish']);
+
 export function acted(turn: Turn, action: TechnicianAction): void {
   const { state } = turn;
   const { proposed, hand } = state;
   if (state.setup.mode === 'find') return findActed(turn, action);
+  if (['blink', 'health'].includes(state.setup.mode) && !ofSweep.has(action.kind)) return;
   switch (action.kind) {
     case 'next':
       if (proposed === null || state.trial) return;
@@ -33,14 +41,15 @@ export function acted(turn: Turn, action: TechnicianAction): void {
     case 'back':
       return goBack(turn);
     case 'choose':
-      if (state.trial || !state.sockets.has(action.socketId) || isAnothersSocket(state, action.socketId)) return;
+      if (state.trial || !isHere(state, action.socketId)) return;
       state.control = null;
       startAt(turn, action.socketId);
       return propose(turn, action.socketId);
     case 'skip':
       if (proposed === null || state.trial) return;
       if (state.control !== null) return goOn(turn);
-      recordWithout(turn, proposed, 'deferred', action.reason);
+      // What it showed before stands: it is only not looked at once more.
+      if (!stands(progressOf(state, proposed))) recordWithout(turn, proposed, 'deferred', action.reason);
       finished(turn, proposed);
       return proposeNext(turn);
     case 'declare-dead':
@@ -68,17 +77,25 @@ export function acted(turn: Turn, action: TechnicianAction): void {
       return;
     case 'pause':
       if (state.trial) return;
+      // Nothing turns or shines through somebody's lunch.
+      letGo(turn);
+      if (!isHeld(state)) state.pluggedMeanwhile = false;
       state.paused = true;
       state.phase = 'paused';
       return say(turn, { say: 'paused' });
     case 'resume':
       if (!state.paused) return;
       state.paused = false;
-      return state.sweep ? sweepAgain(turn, state.sweep) : proposeNext(turn);
+      if (state.lost) return;
+      return state.sweep ? sweepAgain(turn, state.sweep) : goOnAt(turn, proposed);
     case 'finish':
       return finish(turn, action.reason);
   }
 }
+
+/** It can be visited by this person. */
+const isHere = (state: VerificationState, socketId: string): boolean =>
+  state.sockets.get(socketId)?.removed === false && !isAnothersSocket(state, socketId);
 
 /** The control is not had: what it would have shown stays open, until the next one. */
 function goOn(turn: Turn): void {
@@ -107,9 +124,17 @@ function goBack(turn: Turn): void {
 function declared(turn: Turn, socketId: string | null, reason: DeclaredReason): void {
   if (socketId === null || turn.state.trial) return;
   turn.state.control = null;
+  if (turn.state.lost && reason === 'no-response') return notHeard(turn, socketId);
   recordWithout(turn, socketId, 'fail', reason, 'observed');
   say(turn, { say: 'verdict', socketId, label: labelOf(turn.state, socketId), verdict: 'fail', reason });
   finished(turn, socketId);
+  proposeNext(turn);
+}
+
+/** Nobody can tell that it gives no answer while none is heard: it comes back. */
+function notHeard(turn: Turn, socketId: string): void {
+  if (!stands(progressOf(turn.state, socketId))) recordWithout(turn, socketId, 'deferred', 'line-lost');
+  leaveForLater(turn, socketId);
   proposeNext(turn);
 }
 
@@ -136,13 +161,20 @@ function observed(turn: Turn, socketId: string | null): void {
   proposeNext(turn);
 }
 
+/** The load is out, and this is where one was sent next: it says nothing of where it was before. */
+function isReadAhead(state: VerificationState, label: string): boolean {
+  const { proposed, lastTested, sockets, contacts } = state;
+  const lastPort = sockets.get(lastTested ?? '')?.task.portKey ?? '';
+  return proposed !== null && labelOf(state, proposed) === label && contacts.get(lastPort)?.present !== true;
+}
+
 /** The label read where the load is, or was last: a second sign for the place, or the sign that it was another. */
 function scanned(turn: Turn, label: string): void {
   const { state } = turn;
   // Any code can come before a scanner: it says nothing against a socket.
   const isKnown = [...state.sockets.values()].some(({ task }) => task.label === label);
   if (!isKnown) return say(turn, { say: 'label-unknown', label });
-  const socketId = state.trial?.socketId ?? state.lastTested;
+  const socketId = state.trial?.socketId ?? (isReadAhead(state, label) ? null : state.lastTested);
   const agrees = socketId === null ? null : labelOf(state, socketId) === label;
   say(turn, { say: 'label-read', label, agrees });
   if (socketId === null) return;

@@ -1,47 +1,42 @@
 // Decides what follows a verdict: the next socket, a control plug at the end of a row, or the end. Domain, *Walk* and *Discover*.
 
 import { noteOwn } from './surprises.ts';
-import { labelOf, progressOf, say, type Trial, type Turn } from './state.ts';
+import { labelOf, progressOf, say, type Trial, type Turn, type VerificationState } from './state.ts';
 import { finished } from './queue.ts';
-import { proposeNext } from './walk.ts';
+import { askControl, proposeNext } from './walk.ts';
 
 /** A row is controlled at its end, and at the latest after so many sockets. */
 const longestRow = 24;
 
 export function afterVerdict(turn: Turn, trial: Trial): void {
-  const { state } = turn;
   noteOwn(turn, trial);
   finished(turn, trial.socketId);
-  if (state.setup.mode === 'discover' && rowEnded(turn, trial.socketId)) return askControl(turn, trial.socketId);
+  if (rowEnded(turn, trial.socketId)) return askControl(turn, trial.socketId);
   proposeNext(turn);
 }
 
+/** A row is of sockets that were found where they were plugged. In a walk it ends where the next one is on a port already. */
 function rowEnded(turn: Turn, socketId: string): boolean {
   const { state } = turn;
-  if (progressOf(state, socketId).place !== 'by-route') return false;
-  state.row.push(socketId);
+  const isWalk = state.setup.mode === 'walk';
+  if (progressOf(state, socketId).place !== 'by-route' || (isWalk && hangsOnAnother(state, socketId))) return false;
+  state.row = [...state.row.filter((other) => other !== socketId), socketId];
   const [next] = state.queue;
   const sameArea = next !== undefined && areaOf(turn, next) === areaOf(turn, socketId);
-  return !sameArea || state.row.length >= longestRow;
+  const isFoundToo = next !== undefined && (!isWalk || progressOf(state, next).task.portKey === null);
+  return !sameArea || !isFoundToo || state.row.length >= longestRow;
 }
+
+/** Its place is known once the one left before it is settled. */
+const hangsOnAnother = ({ placesWaiting }: VerificationState, socketId: string): boolean =>
+  [...placesWaiting.values()].some((waiting) => waiting.includes(socketId));
 
 const areaOf = (turn: Turn, socketId: string): string | null => progressOf(turn.state, socketId).task.areaId;
-
-/** "Plug into 12 again and read its label." */
-function askControl(turn: Turn, socketId: string): void {
-  const { state } = turn;
-  state.trial = null;
-  state.control = socketId;
-  state.proposed = socketId;
-  state.proposedAt = turn.at;
-  state.phase = 'go-to';
-  say(turn, { say: 'control', socketId, label: labelOf(state, socketId) });
-}
 
 /** The control plug reached `reached`: its own socket's place is proven, or everything since the last good one is open. */
 export function controlled(turn: Turn, socketId: string, reached: string | null): void {
   const { state } = turn;
-  const row = state.row;
+  const { row } = state;
   state.row = [];
   state.control = null;
   if (reached === socketId) {
@@ -54,7 +49,7 @@ export function controlled(turn: Turn, socketId: string, reached: string | null)
       progress.done = false;
       progress.place = null;
     }
-    state.queue.unshift(...row);
+    state.queue = [...row, ...state.queue.filter((other) => !row.includes(other))];
     say(turn, { say: 'control-failed', socketId, label: labelOf(state, socketId), reopened: row.length });
   }
   proposeNext(turn);

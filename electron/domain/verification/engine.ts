@@ -10,7 +10,7 @@ import { contactOf, heard, noted, settled, type Contact } from './contacts.ts';
 import { darkness } from './dimmed.ts';
 import { findDue, findHeard } from './find.ts';
 import { handDue, handHeard } from './fixed.ts';
-import { baseline, lineChanged, hold } from './line.ts';
+import { baseline, lineChanged } from './line.ts';
 import { edged, named, othersLoad } from './plugs.ts';
 import type { TechnicianAction, VerificationEffect, VerificationInput, VerificationSetup } from './protocol.ts';
 import { shared } from './share.ts';
@@ -28,7 +28,7 @@ import {
 import { sweepDue, sweepHeard } from './sweep.ts';
 import { isWanted, newProgress, tasksChanged } from './tasks.ts';
 import { holdEnded, trialHeard } from './trial.ts';
-import { proposeNext } from './walk.ts';
+import { hold, proposeNext, putBack } from './walk.ts';
 
 export type { Contact } from './contacts.ts';
 export type { VerificationState } from './state.ts';
@@ -80,7 +80,7 @@ export function startVerification(setup: VerificationSetup, at: Millis): Step {
     lostAt: at,
     gapMs: null,
     unseen: null,
-    pluggedInGap: false,
+    pluggedMeanwhile: false,
     ladderAsked: false,
     light: darkness(),
     anyEdge: false,
@@ -105,7 +105,14 @@ export function step(state: VerificationState, input: VerificationInput): Step {
   return { state, effects: turn.effects };
 }
 
-const afterTheEnd: ReadonlySet<VerificationInput['type']> = new Set(['reading', 'tick', 'baseline', 'share']);
+/** Nobody goes on with it: what was changed to try it is put back. The state is done with. */
+export function leave(state: VerificationState, at: Millis): readonly VerificationEffect[] {
+  const turn: Turn = { state, effects: [], at };
+  putBack(turn);
+  return turn.effects;
+}
+
+const afterTheEnd: ReadonlySet<VerificationInput['type']> = new Set(['reading', 'tick', 'baseline', 'share', 'line']);
 const actsAfterTheEnd: ReadonlySet<TechnicianAction['kind']> = new Set([
   'accept-repair',
   'refuse-repair',
@@ -163,9 +170,11 @@ function read(turn: Turn, reading: PortReading, message: RawMessage): void {
   settle(turn, reading.portKey, contact);
   const edge = heard(contact, reading, message, demandedAt(state, reading.portKey));
   if (contact.pulledAt !== null) state.pulls.add(reading.portKey);
+  // What a broker kept is from nobody knows when: a level at most, and no answer to anything.
+  if (message.retained === true) return;
   const { trial, hand } = state;
   if (edge) edged(turn, edge, reading);
-  else if (reading.present !== false && reading.device) named(turn, reading);
+  else if (reading.present !== false) named(turn, reading, message);
   // What an empty port says of power is not the socket's; what comes with a bounce is.
   if (reading.present === false || (edge && edge.kind !== 'bounced')) return;
   if (trial?.portKey === reading.portKey) trialHeard(turn, trial, reading, message);

@@ -6,7 +6,7 @@ import type { Millis } from '../units.ts';
 import { contactOf } from './contacts.ts';
 import { brighten, dim, leaseMs, undimmed } from './dimmed.ts';
 import type { TechnicianAction, Utterance } from './protocol.ts';
-import { demandedAt, labelOf, say, type Find, type Turn, type VerificationState } from './state.ts';
+import { demandedAt, isHeld, labelOf, say, type Find, type Turn, type VerificationState } from './state.ts';
 
 /** Nothing changes faster than once a second. */
 const stillMs = 1_000;
@@ -140,14 +140,17 @@ export function findActed(turn: Turn, action: TechnicianAction): void {
       if (find?.asked && state.phase === 'find') answered(turn, find, action.full);
       return;
     case 'back':
-      if (find) takeBack(turn, find);
+      if (find && !isHeld(state)) takeBack(turn, find);
       return;
     case 'pause':
       if (!find) return;
+      state.paused = true;
       state.phase = 'paused';
       return say(turn, { say: 'paused' });
     case 'resume':
-      if (find && state.phase === 'paused') again(turn, find);
+      if (!state.paused) return;
+      state.paused = false;
+      if (find && !state.lost) again(turn, find);
       return;
     case 'finish':
       return end(turn, { say: 'not-found' });

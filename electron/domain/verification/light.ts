@@ -7,7 +7,7 @@ import { brighten, brightBeside, dim, dimBeside, lowered } from './dimmed.ts';
 import { handFailed, newHand, passed, triesAtMost } from './hand.ts';
 import type { SocketTask } from './protocol.ts';
 import { finished, leaveForLater } from './queue.ts';
-import { demandedAt, demandedOf, progressOf, recordWithout, say, type HandTrial, type Turn } from './state.ts';
+import { demandedAt, demandedOf, progressOf, putOn, recordWithout, say, type HandTrial, type Turn } from './state.ts';
 
 /** Nothing changes faster than once a second. */
 const stillMs = 1_000;
@@ -154,7 +154,6 @@ export function tapped(turn: Turn, socketId: string): void {
   const isRepeated = hand.doubted === socketId;
   hand.doubted = socketId;
   if (!isRepeated) return say(turn, { say: 'tap-the-light' });
-  state.ownerOf.delete(task.portKey);
   bindAndPass(turn, hand, task);
 }
 
@@ -162,8 +161,7 @@ function bindAndPass(turn: Turn, hand: HandTrial, task: SocketTask): void {
   const { state } = turn;
   const { portKey } = hand;
   turn.effects.push({ type: 'bind', socketId: task.socketId, portKey });
-  state.ownerOf.set(portKey, task.socketId);
-  progressOf(state, task.socketId).task = { ...task, portKey };
+  putOn(state, task.socketId, portKey);
   state.light.hubId = state.ports.get(portKey)?.hubId ?? null;
   state.light.inVain = 0;
   state.light.stood.length = 0;

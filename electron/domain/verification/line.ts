@@ -4,21 +4,15 @@
 import type { Device } from '../reading.ts';
 import { baselined, contactOf } from './contacts.ts';
 import { beginFind, again as findAgain } from './find.ts';
+import { lampDone } from './lamp-answers.ts';
 import { isLoad } from './loads.ts';
 import { placeNow } from './plugs.ts';
 import type { VerificationInput } from './protocol.ts';
 import { finished } from './queue.ts';
-import { progressOf, recordWithout, say, type Turn, type UnseenPlug, type VerificationState } from './state.ts';
+import { isHeld, progressOf, recordWithout, say, type Turn, type UnseenPlug } from './state.ts';
 import { beginSweep, sweepAgain } from './sweep.ts';
 import { beginTrial } from './trial.ts';
-import { again, proposeNext } from './walk.ts';
-
-/** What was done meanwhile is done; nobody is sent on. */
-export function hold(state: VerificationState): void {
-  if (state.phase === 'done') return;
-  if (state.lost) state.phase = 'line-lost';
-  else if (state.paused) state.phase = 'paused';
-}
+import { again, hold, proposeNext } from './walk.ts';
 
 export function baseline(turn: Turn, input: Extract<VerificationInput, { type: 'baseline' }>): void {
   const { state } = turn;
@@ -28,7 +22,9 @@ export function baseline(turn: Turn, input: Extract<VerificationInput, { type: '
   const afterGap =
     state.gapMs === null || testLoad === null ? null : (device: Device | undefined) => isLoad(testLoad, device);
   const contact = contactOf(state.contacts, portKey);
-  if (state.gapMs !== null && reading?.present === true && contact.present !== true) state.pluggedInGap = true;
+  if (state.gapMs !== null && reading?.present === true && contact.present !== true) state.pluggedMeanwhile = true;
+  // Pulled while nobody listened.
+  if (reading?.present === false) lampDone(turn, portKey);
   const wasUnseen = baselined(contact, reading, turn.at, afterGap);
   const socketId = state.ownerOf.get(portKey);
   if (!wasUnseen || socketId === undefined || socketId !== state.proposed || !reading || !message) return;
@@ -37,8 +33,11 @@ export function baseline(turn: Turn, input: Extract<VerificationInput, { type: '
 
 export function lineChanged(turn: Turn, input: Extract<VerificationInput, { type: 'line' }>): void {
   const { state } = turn;
-  if (input.line === 'lost') {
+  // Nobody waits for it; whoever goes on later does.
+  if (state.phase === 'done') state.lost = input.line !== 'caught-up';
+  else if (input.line === 'lost') {
     if (state.lost && state.gapMs === null) return;
+    if (!isHeld(state)) state.pluggedMeanwhile = false;
     if (!state.lost) state.lostAt = turn.at;
     state.lost = true;
     state.gapMs = null;
@@ -59,8 +58,7 @@ export function lineChanged(turn: Turn, input: Extract<VerificationInput, { type
 function caughtUp(turn: Turn): void {
   const { state } = turn;
   const held = state.lost ? state.proposed : null;
-  const { unseen, pluggedInGap } = state;
-  state.pluggedInGap = false;
+  const { unseen } = state;
   state.lost = false;
   state.gapMs = null;
   state.unseen = null;
@@ -70,10 +68,18 @@ function caughtUp(turn: Turn): void {
   if (state.setup.mode === 'find') return state.find ? findAgain(turn, state.find) : beginFind(turn);
   if (state.setup.mode === 'plug' && state.proposed === null) leaveOutUnbound(turn);
   if (held === null && state.proposed !== null) return;
-  if (unseen !== null && unseen.socketId === held && !state.hand) return tryUnseen(turn, unseen);
+  if (unseen !== null && unseen.socketId === held && !state.hand && state.control === null)
+    return tryUnseen(turn, unseen);
+  goOnAt(turn, held);
+}
+
+/** What was plugged while the walk was held proves nothing, here or next door; where nothing was, nothing is asked again. */
+export function goOnAt(turn: Turn, held: string | null): void {
+  const { state } = turn;
   proposeNext(turn);
-  // What was plugged while nobody listened proves nothing, here or next door; where nothing was, nothing is asked again.
-  if (held !== null && state.proposed === held && (pluggedInGap || isOccupied(turn, held))) again(turn, held);
+  if (held === null || state.proposed !== held || state.control !== null || state.phase !== 'go-to') return;
+  if (progressOf(state, held).task.expected === 'open' && (state.pluggedMeanwhile || isOccupied(turn, held)))
+    again(turn, held);
 }
 
 /** Something stands in its port that nobody saw plugged in: only another plug proves it. */

@@ -1,7 +1,7 @@
 // Decides what a plug and a pull mean: the proposed socket's, another's, somebody else's load, a second sign that a plug was meant.
 // Domain, *The plug is the only button*.
 
-import type { PortReading } from '../reading.ts';
+import type { PortReading, RawMessage } from '../reading.ts';
 import { controlled } from './after-verdict.ts';
 import { contactOf, type Edge } from './contacts.ts';
 import { lampDone } from './lamp-answers.ts';
@@ -12,6 +12,7 @@ import {
   isAnothersSocket,
   isHeld,
   progressOf,
+  putOn,
   say,
   type Plugged,
   type Turn,
@@ -52,23 +53,29 @@ function confirmCandidate(turn: Turn, portKey: string): void {
   if (candidate.message.at < state.proposedAt) return;
   const awaited = state.setup.mode === 'plug' ? state.queue.includes(owner) : owner === state.proposed;
   if (awaited && isLoad(state.setup.testLoad, candidate.reading.device)) {
-    candidateConfirmed(turn, owner, candidate.reading, candidate.message);
+    candidateConfirmed(turn, owner, candidate, placeNow(turn));
   }
 }
 
 function plugged(turn: Turn, edge: Plugged, reading: PortReading | null): void {
   const { state } = turn;
-  if (isHeld(state) || state.sweep || state.setup.mode === 'find') return;
+  if (state.sweep || state.setup.mode === 'find') return;
   const { device } = contactOf(state.contacts, edge.portKey);
+  if (isHeld(state)) {
+    if (!device || isLoad(state.setup.testLoad, device)) state.pluggedMeanwhile = true;
+    return;
+  }
   if (!isLoad(state.setup.testLoad, device)) {
     if (device) return othersLoad(turn, edge.portKey);
     // Updates are partial: what it is may come in the next one.
-    state.unnamed.set(edge.portKey, { plug: edge, until: turn.at + demandedAt(state, edge.portKey).holdMs });
+    const until = turn.at + demandedAt(state, edge.portKey).holdMs;
+    if (reading) state.unnamed.set(edge.portKey, { plug: edge, until, said: reading });
     return;
   }
   const owner = state.ownerOf.get(edge.portKey) ?? null;
   const isNext = state.phase === 'no-answer' && owner !== null && owner === state.queue[1];
-  if (state.trial || (state.hand && !isNext) || isAnothers(turn, edge)) return;
+  const isForHands = state.hand !== null || state.phase === 'question';
+  if (state.trial || (isForHands && !isNext) || isAnothers(turn, edge)) return;
   const first = !state.anyEdge;
   state.anyEdge = true;
   if (state.setup.mode === 'plug') return chosen(turn, owner, edge, reading);
@@ -76,12 +83,12 @@ function plugged(turn: Turn, edge: Plugged, reading: PortReading | null): void {
   if (proposed === null) return;
   if (state.control !== null) return controlled(turn, state.control, owner);
   if (owner === proposed) return beginTrial(turn, proposed, edge, reading, placeNow(turn));
-  if (progressOf(state, proposed).task.portKey === null && owner === null)
-    return bindAndTry(turn, proposed, edge, reading);
+  if (isUnbound(state, proposed) && owner === null) return bindAndTry(turn, proposed, edge, reading);
   if (first && owner !== null && isFinishedHere(state, owner)) {
     startAt(turn, owner);
     propose(turn, owner);
-    return beginTrial(turn, owner, edge, reading, 'measured');
+    // Nobody was asked for this label: the plug says that it works, and of its place what was known.
+    return beginTrial(turn, owner, edge, reading, progressOf(state, owner).place ?? 'by-route');
   }
   if (isNext) {
     leaveUnanswered(turn, proposed);
@@ -94,11 +101,15 @@ function plugged(turn: Turn, edge: Plugged, reading: PortReading | null): void {
   surprised(turn, proposed, edge);
 }
 
-/** A plug that had not said what it is does so now. */
-export function named(turn: Turn, reading: PortReading): void {
+/** A plug that has not said what it is says more; perhaps that. */
+export function named(turn: Turn, reading: PortReading, message: RawMessage): void {
   const { unnamed } = turn.state;
-  const plug = unnamed.get(reading.portKey)?.plug;
-  if (unnamed.delete(reading.portKey) && plug) plugged(turn, plug, reading);
+  const waiting = unnamed.get(reading.portKey);
+  if (!waiting) return;
+  waiting.said = { ...waiting.said, ...reading };
+  if (!reading.device) return;
+  unnamed.delete(reading.portKey);
+  plugged(turn, { ...waiting.plug, message }, waiting.said);
 }
 
 export function othersLoad(turn: Turn, portKey: string): void {
@@ -107,6 +118,11 @@ export function othersLoad(turn: Turn, portKey: string): void {
   if (isAnothersSocket(state, state.ownerOf.get(portKey) ?? '')) return;
   say(turn, { say: 'other-load', device: contactOf(state.contacts, portKey).device ?? {}, portKey });
   turn.effects.push({ type: 'note', socketId: null, portKey, note: { note: 'other-load' } });
+}
+
+function isUnbound(state: VerificationState, socketId: string): boolean {
+  const { portKey, awaitsId } = progressOf(state, socketId).task;
+  return portKey === null && !awaitsId;
 }
 
 /** "I am here" can be said at any finished socket but another person's. */
@@ -129,8 +145,6 @@ function chosen(turn: Turn, owner: string | null, edge: Plugged, reading: PortRe
 function bindAndTry(turn: Turn, socketId: string, edge: Plugged, reading: PortReading | null): void {
   const { state } = turn;
   turn.effects.push({ type: 'bind', socketId, portKey: edge.portKey });
-  state.ownerOf.set(edge.portKey, socketId);
-  const known = progressOf(state, socketId);
-  known.task = { ...known.task, portKey: edge.portKey };
+  putOn(state, socketId, edge.portKey);
   beginTrial(turn, socketId, edge, reading, 'by-route');
 }

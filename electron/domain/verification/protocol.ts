@@ -19,6 +19,8 @@ export interface SocketTask {
   readonly label: string;
   /** The port the document says it is bound to. */
   readonly portKey: PortKey | null;
+  /** It is bound, to a port that the platform has no id of yet: what answers elsewhere is a surprise. */
+  readonly awaitsId?: true;
   readonly expected: ExpectedDevice;
   readonly planId: string | null;
   readonly position: Point | null;

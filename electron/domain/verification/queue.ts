@@ -21,9 +21,12 @@ export function finished(turn: Turn, socketId: string): void {
   progressOf(state, socketId).done = true;
   const index = state.queue.indexOf(socketId);
   if (index >= 0) state.queue.splice(index, 1);
-  const waiting = state.placesWaiting.get(socketId);
-  if (!waiting || !isSettled(progressOf(state, socketId))) return;
+  const placesWaiting = state.placesWaiting.get(socketId);
+  if (!placesWaiting || !isSettled(progressOf(state, socketId))) return;
   state.placesWaiting.delete(socketId);
+  // What was opened again meanwhile hangs on more than this.
+  const waiting = placesWaiting.filter((other) => progressOf(state, other).place === 'by-route');
+  if (waiting.length === 0) return;
   for (const other of waiting) progressOf(state, other).place = 'measured';
   turn.effects.push({ type: 'grade-place', sockets: waiting, place: 'measured', why: 'settled' });
 }

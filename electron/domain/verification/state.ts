@@ -157,8 +157,8 @@ export interface VerificationState {
   readonly placesWaiting: Map<string, string[]>;
   /** Ports of another person's hubs that were plugged, and what was proposed here meanwhile. */
   readonly othersPlugs: Map<PortKey, string>;
-  /** Plugged in, and what it is has not been said yet: how long that is waited for. */
-  readonly unnamed: Map<PortKey, { readonly plug: Plugged; readonly until: Millis }>;
+  /** Plugged in, and what it is has not been said yet: how long that is waited for, and what was said meanwhile. */
+  readonly unnamed: Map<PortKey, { readonly plug: Plugged; readonly until: Millis; said: PortReading }>;
   /** Ports with a pull that may be a bounce. */
   readonly pulls: Set<PortKey>;
   /** What fans were set to before they were first tried: what is tried once more was set by us. */
@@ -172,7 +172,7 @@ export interface VerificationState {
   again: boolean;
   surprise: { readonly socketId: string | null; readonly label: string | null } | null;
   lastVerdict: { socketId: string; verdict: Verdict; reason: Reason | null } | null;
-  /** Discover: tested since the last good control, in order. */
+  /** Found where they were plugged, since the last good control, in order. */
   row: string[];
   control: string | null;
   /** By the person, until the person goes on. */
@@ -181,8 +181,8 @@ export interface VerificationState {
   lostAt: Millis;
   gapMs: Millis | null;
   unseen: UnseenPlug | null;
-  /** Somewhere something was plugged in while the line was lost. */
-  pluggedInGap: boolean;
+  /** Somewhere something was plugged in while the walk was held. */
+  pluggedMeanwhile: boolean;
   ladderAsked: boolean;
   readonly light: Light;
   anyEdge: boolean;
@@ -220,6 +220,11 @@ export const progressOf = (state: VerificationState, socketId: string): Progress
 /** Nothing is tried and nobody is sent anywhere: there is no line, or the person paused. */
 export const isHeld = ({ lost, paused }: VerificationState): boolean => lost || paused;
 
+export const isGood = (verdict: Verdict): boolean => verdict === 'pass' || verdict === 'marginal';
+
+/** It passed, and nothing has opened it again. */
+export const stands = ({ verdict, done, task }: Progress): boolean => isGood(verdict) && (done || isGood(task.verdict));
+
 /** In a walk of two the other person visits it. */
 export const isAnothersSocket = ({ setup }: VerificationState, socketId: string): boolean =>
   setup.othersSockets?.has(socketId) === true;
@@ -234,6 +239,16 @@ export const demandedOf = ({ sockets, setup }: VerificationState, socketId: stri
 /** What is demanded of whatever is on this port; on one of no socket, what is of the place where one is sent. */
 export const demandedAt = (state: VerificationState, portKey: PortKey): Procedure =>
   demandedOf(state, state.ownerOf.get(portKey) ?? state.proposed);
+
+/** This socket is on that port from now on, and on no other. */
+export function putOn(state: VerificationState, socketId: string, portKey: PortKey): void {
+  const progress = progressOf(state, socketId);
+  const former = progress.task.portKey;
+  if (former !== null && state.ownerOf.get(former) === socketId) state.ownerOf.delete(former);
+  state.ownerOf.set(portKey, socketId);
+  const { awaitsId: _before, ...task } = progress.task;
+  progress.task = { ...task, portKey };
+}
 
 /** Records a verdict and remembers it. */
 export function record(turn: Turn, draft: VerdictDraft): void {

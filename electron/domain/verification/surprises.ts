@@ -8,6 +8,7 @@ import {
   demandedOf,
   labelOf,
   progressOf,
+  putOn,
   recordWithout,
   say,
   type Plugged,
@@ -77,8 +78,7 @@ function taken(turn: Turn, proposed: string, owner: string | null, portKey: Port
   }
   progressOf(turn.state, proposed).hint = null;
   turn.effects.push({ type: 'bind', socketId: proposed, portKey });
-  turn.state.ownerOf.set(portKey, proposed);
-  progressOf(turn.state, proposed).task = { ...progressOf(turn.state, proposed).task, portKey };
+  putOn(turn.state, proposed, portKey);
   say(turn, { say: 'plug-again', socketId: proposed, label: labelOf(turn.state, proposed) });
   turn.state.phase = 'go-to';
   turn.state.proposedAt = turn.at;
@@ -102,7 +102,8 @@ export function noteOwn(turn: Turn, trial: Trial): void {
   offerRepairs(turn);
 }
 
-function offerRepairs(turn: Turn): void {
+/** What fits all that is known now; said where it is new. */
+export function offerRepairs(turn: Turn): void {
   const { state } = turn;
   if (state.setup.mode !== 'walk') return;
   const before = new Map(state.repairs.map((repair) => [keyOf(repair), repair]));
@@ -160,8 +161,7 @@ export function acceptRepair(turn: Turn, repairId: string): void {
     if (progress.answered !== portKey) progress.answered = null;
     state.suspects.delete(socketId);
     if (portKey === undefined) continue;
-    progress.task = { ...progress.task, portKey };
-    state.ownerOf.set(portKey, socketId);
+    putOn(state, socketId, portKey);
     reopen(turn, socketId);
   }
   // What was measured a moment ago was measured at another port than it is bound to now.

@@ -89,9 +89,19 @@ export function holdEnded(turn: Turn, trial: Trial): void {
   afterVerdict(turn, trial);
 }
 
-/** Without a baseline: what was there when the port first spoke has been pulled, so it had been plugged. */
-export function candidateConfirmed(turn: Turn, socketId: string, reading: PortReading, message: RawMessage): void {
+/**
+ * Without a baseline: what was there when the port first spoke has been pulled, so it had been plugged. Its first message can
+ * show that it works; that it does not, only a plug that is held can.
+ */
+export function candidateConfirmed(
+  turn: Turn,
+  socketId: string,
+  { reading, message }: { readonly reading: PortReading; readonly message: RawMessage },
+  place: Grade,
+): void {
   const progress = progressOf(turn.state, socketId);
+  const { standing } = judged(demandedOf(turn.state, socketId), seenIn({}, reading));
+  if (standing === 'fail' || standing === 'incomplete') return plugAgain(turn, socketId);
   progress.attempts += 1;
   const trial: Trial = {
     socketId,
@@ -99,7 +109,7 @@ export function candidateConfirmed(turn: Turn, socketId: string, reading: PortRe
     edgeAt: message.at,
     isTimed: false,
     holdUntil: turn.at,
-    place: 'measured',
+    place,
     message,
     seen: seenIn({}, reading),
     recorded: null,

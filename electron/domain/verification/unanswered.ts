@@ -2,22 +2,36 @@
 // route, where its neighbours answered. Domain, *No answer*.
 
 import { finished, leaveForLater } from './queue.ts';
-import { isAnothersSocket, labelOf, progressOf, recordWithout, say, type Progress, type Turn } from './state.ts';
+import {
+  isAnothersSocket,
+  isGood,
+  labelOf,
+  progressOf,
+  recordWithout,
+  say,
+  stands,
+  type Progress,
+  type Turn,
+} from './state.ts';
 
 /** Nothing came from the proposed socket. A second time in one session it is settled by route, where neighbours answered. */
 export function leaveUnanswered(turn: Turn, socketId: string): void {
   const { state } = turn;
   const progress = progressOf(state, socketId);
+  // Looked at once more.
+  if (progress.done && isGood(progress.verdict) && state.phase !== 'no-answer') return finished(turn, socketId);
   progress.noAnswers += 1;
   if (state.phase === 'no-answer') progress.silences += 1;
   state.unanswered.add(socketId);
   if (progress.noAnswers < 2) return leaveForLater(turn, socketId);
   const reason = 'no-response';
   const isDead = progress.silences >= 2 && neighboursAnswered(turn, socketId);
-  if (isDead) recordWithout(turn, socketId, 'fail', reason, 'by-route');
-  else recordWithout(turn, socketId, 'deferred', reason);
-  const verdict = isDead ? 'fail' : 'deferred';
-  say(turn, { say: 'verdict', socketId, label: labelOf(state, socketId), verdict, reason });
+  // Nobody had the time to plug: what it showed before stands.
+  if (progress.silences > 0 || !stands(progress)) {
+    const verdict = isDead ? 'fail' : 'deferred';
+    recordWithout(turn, socketId, verdict, reason, isDead ? 'by-route' : null);
+    say(turn, { say: 'verdict', socketId, label: labelOf(state, socketId), verdict, reason });
+  }
   finished(turn, socketId);
 }
 
@@ -29,5 +43,4 @@ function neighboursAnswered({ state }: Turn, socketId: string): boolean {
   return neighbours.length > 0 && neighbours.every((task) => hasAnswered(progressOf(state, task.socketId)));
 }
 
-const hasAnswered = ({ attempts, verdict }: Progress): boolean =>
-  attempts > 0 && (verdict === 'pass' || verdict === 'marginal');
+const hasAnswered = (progress: Progress): boolean => progress.attempts > 0 && isGood(progress.verdict);

@@ -6,7 +6,7 @@ import { undimmed } from './dimmed.ts';
 import { askByHand } from './fixed.ts';
 import { letGo } from './hand.ts';
 import { standpoint } from './standpoint.ts';
-import { isHeld, labelOf, progressOf, recordWithout, say, type Turn } from './state.ts';
+import { isHeld, labelOf, progressOf, recordWithout, say, type Turn, type VerificationState } from './state.ts';
 
 /** So many steps back can be taken. */
 const trailKept = 50;
@@ -16,6 +16,8 @@ export function proposeNext(turn: Turn): void {
   const { state } = turn;
   state.trial = null;
   letGo(turn);
+  // Asked before a pause or an outage, and not had yet.
+  if (state.control !== null) return askControl(turn, state.control);
   const [first] = state.queue;
   if (first === undefined) return end(turn);
   const { task } = progressOf(state, first);
@@ -29,12 +31,32 @@ export function propose(turn: Turn, socketId: string): void {
     state.trail = [...state.trail.slice(-trailKept), state.proposed];
   state.proposed = socketId;
   state.proposedAt = turn.at;
-  state.phase = 'go-to';
   state.again = false;
+  // Nobody is sent there yet, and nothing is tried.
+  state.phase = 'go-to';
+  if (isHeld(state)) return hold(state);
   const { task } = progressOf(state, socketId);
   if (task.expected !== 'lamp') undimmed(turn);
   if (task.expected === 'open') say(turn, { say: 'go-to', socketId, label: task.label });
   else if (!askByHand(turn, task)) proposeNext(turn);
+}
+
+/** "Plug into 12 again and read its label." */
+export function askControl(turn: Turn, socketId: string): void {
+  const { state } = turn;
+  state.trial = null;
+  state.control = socketId;
+  state.proposed = socketId;
+  state.proposedAt = turn.at;
+  state.phase = 'go-to';
+  say(turn, { say: 'control', socketId, label: labelOf(state, socketId) });
+}
+
+/** What was done meanwhile is done; nobody is sent on. */
+export function hold(state: VerificationState): void {
+  if (state.phase === 'done') return;
+  if (state.lost) state.phase = 'line-lost';
+  else if (state.paused) state.phase = 'paused';
 }
 
 const isUnknown = (verdict: Verdict): boolean => verdict === 'untested' || verdict === 'stale';
@@ -43,6 +65,7 @@ const isUnknown = (verdict: Verdict): boolean => verdict === 'untested' || verdi
 export function leaveProposed(turn: Turn): void {
   const { state } = turn;
   state.trial = null;
+  state.control = null;
   letGo(turn);
   state.proposed = null;
   if (!isHeld(state)) proposeNext(turn);
@@ -59,10 +82,17 @@ export function finish(turn: Turn, reason: Reason): void {
 
 function end(turn: Turn): void {
   const { state } = turn;
-  letGo(turn);
+  putBack(turn);
   state.proposed = null;
   state.trial = null;
   state.phase = 'done';
+  say(turn, { say: 'done' });
+}
+
+/** Whatever was changed to try it is as it was found. */
+export function putBack(turn: Turn): void {
+  const { state } = turn;
+  letGo(turn);
   state.light.dimmed.clear();
   // What is still plugged in goes on showing its verdict: given back bright it would look like a pass.
   const lastPort = state.sockets.get(state.lastTested ?? '')?.task.portKey ?? null;
@@ -72,7 +102,6 @@ function end(turn: Turn): void {
     state.lit.delete(portKey);
     turn.effects.push({ type: 'end-lease', portKey });
   }
-  say(turn, { say: 'done' });
 }
 
 export const again = (turn: Turn, socketId: string): void =>

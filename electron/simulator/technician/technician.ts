@@ -76,15 +76,15 @@ export function createTechnician(options: TechnicianOptions): Technician {
     if (at === label) againAt(label);
     else after(pluggedAt + pace.betweenPlugsMs - clock.now(), () => plug(label));
   };
+  /** Nothing more is said where nothing comes from: whoever was elsewhere looks for themselves. */
+  const goAndLook = (label: string): void =>
+    after(pluggedAt + pace.betweenPlugsMs - clock.now(), () => {
+      plug(label);
+      after(lookMs, () => tryOnceMore(label));
+    });
   /** Mostly the label that was asked for. */
   const perhapsBeside = (label: string): string =>
     options.chance() < options.slips ? (floor.neighbours(label)[0] ?? label) : label;
-  /** Reads the label: back to the right one where it was the wrong one. */
-  const readLabel = (otherwise: (label: string) => void): void => {
-    if (asked === null) return;
-    if (at === asked) otherwise(asked);
-    else goAndPlug(asked);
-  };
   /** Pulls out and plugs in once more before giving the word that nothing comes. */
   const tryOnceMore = (label: string): void => {
     pull();
@@ -113,7 +113,9 @@ export function createTechnician(options: TechnicianOptions): Technician {
           againAt(utterance.label);
           break;
         case 'surprise':
-          readLabel(againAt);
+          // Reads the label: back to the right one where it was the wrong one.
+          if (asked !== null && at === asked) againAt(asked);
+          else if (asked !== null) goAndPlug(asked);
           break;
         case 'plug-again':
           asked = utterance.label;
@@ -123,7 +125,8 @@ export function createTechnician(options: TechnicianOptions): Technician {
           // Whoever comes when this was said already was never sent there.
           asked ??= utterance.label;
           if (byHand) after(wordMs, () => act({ kind: 'declare-dead' }));
-          else readLabel(tryOnceMore);
+          else if (at === asked) tryOnceMore(asked);
+          else goAndLook(asked);
           break;
         case 'repair-offered':
           act({ kind: 'accept-repair', repairId: utterance.repair.repairId });

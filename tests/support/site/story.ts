@@ -3,7 +3,7 @@
 import type { EventBodies, EventDraft, EventType, SiteEvent } from '../../../electron/domain/events.ts';
 import { tick } from '../../../electron/domain/hybrid-clock.ts';
 import { createSiteState, type MutableFold } from '../../../electron/domain/site-state.ts';
-import type { SiteState, Socket } from '../../../electron/domain/site-types.ts';
+import type { Change, SiteState, Socket } from '../../../electron/domain/site-types.ts';
 
 const storyStart = 1_767_225_600_000;
 
@@ -53,10 +53,10 @@ export class SiteInTest extends Story {
   }
 
   /** As a document appends: one act, folded when all of it has its place. */
-  writeAct(drafts: readonly EventDraft[], station?: string): void {
+  writeAct(drafts: readonly EventDraft[], station?: string): readonly Change[] {
     const act = `e${this.events.length}`;
     const placed = drafts.map((draft, index) => super.write(draft, station, undefined, index === 0 ? undefined : act));
-    this.fold.applyAll(placed);
+    return this.fold.applyAll(placed);
   }
 
   get state(): SiteState {

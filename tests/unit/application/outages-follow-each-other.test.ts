@@ -5,58 +5,8 @@ import { expect, test, vi } from 'vitest';
 
 import { VerificationRun } from '../../../electron/application/verification-run.ts';
 import { Walks } from '../../../electron/application/walks.ts';
-import { done, type Result } from '../../../electron/domain/failures.ts';
-import type { Baseline, PortKey } from '../../../electron/domain/reading.ts';
-import { VirtualClock } from '../../../electron/environment/clock.ts';
-import type { Outside } from '../../../electron/environment/outside.ts';
-import type { LineState, LiveSession, ReadingListener } from '../../../electron/live/live.ts';
-import type { SiteDocument } from '../../../electron/site/site-document.ts';
-import { SiteInTest } from '../../support/site/story.ts';
-
-const request = {
-  mode: 'walk',
-  only: [],
-  testLoad: null,
-  pace: 1,
-  lampAnswers: false,
-  socketsHaveLamps: false,
-} as const;
-
-class House {
-  readonly site = new SiteInTest(3);
-  readonly clock = new VirtualClock(0);
-  readonly outside = { clock: this.clock, log: { warn: () => {} } } as unknown as Outside;
-  readonly document: SiteDocument;
-  readonly live: LiveSession;
-  readonly reads: ((answer: Result<ReadonlyMap<PortKey, Baseline>>) => void)[] = [];
-  line: (state: LineState) => void = () => {};
-  reading: ReadingListener = () => {};
-
-  constructor() {
-    const { site } = this;
-    this.document = {
-      state: site.state,
-      append: (drafts: Parameters<SiteInTest['writeAct']>[0]) => (site.writeAct(drafts), done([])),
-      onChange: () => () => {},
-    } as unknown as SiteDocument;
-    this.live = {
-      onReading: (listener: ReadingListener) => ((this.reading = listener), () => {}),
-      onLine: (listener: (state: LineState) => void) => ((this.line = listener), () => {}),
-      focus: () => {},
-    } as unknown as LiveSession;
-  }
-
-  readonly baselines = (): Promise<Result<ReadonlyMap<PortKey, Baseline>>> =>
-    new Promise((resolve) => this.reads.push(resolve));
-
-  async answer(index: number): Promise<void> {
-    const message = { topic: 'REST', raw: new Uint8Array(), at: this.clock.now() };
-    const reading = { portKey: 'h1-1', at: this.clock.now(), present: false };
-    this.reads[index]!(done(new Map([['h1-1', { reading, message }]])));
-    await Promise.resolve();
-    await Promise.resolve();
-  }
-}
+import type { LineState } from '../../../electron/live/live.ts';
+import { House, request } from '../../support/run-in-test.ts';
 
 test('the walk holds until the last of them is read through, and both losses are said', async () => {
   const house = new House();

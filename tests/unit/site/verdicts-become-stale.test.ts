@@ -215,6 +215,43 @@ describe('a change of the procedure makes stale what it touches', () => {
   });
 });
 
+describe('limits of the power', () => {
+  const { power } = defaultProcedure;
+  const stale = 'stale procedure-changed';
+  it.each([
+    { become: 'wider', to: { min: 4, max: 300 }, then: ['pass', stale, stale] },
+    { become: 'stricter', to: { min: 6, max: 200 }, then: [stale, stale, 'fail'] },
+    { become: 'stricter at one end and wider at the other', to: { min: 6, max: 300 }, then: [stale, stale, stale] },
+    { become: 'none', to: { min: undefined, max: undefined }, then: ['pass', stale, stale] },
+    { become: 'the same with a narrower band of doubt', to: { margin: 0.5 }, then: ['pass', stale, 'fail'] },
+    { become: 'the same with a wider band of doubt', to: { margin: 2 }, then: [stale, stale, 'fail'] },
+  ])('that become $become touch what may be judged otherwise by them', ({ to, then }) => {
+    const site = new SiteInTest(3);
+    const ends = { check: 'power', unit: 'W', min: 5, max: 240 } as const;
+    site.check('s1', { checks: [{ ...ends, outcome: 'pass', value: 30 }] });
+    site.check('s2', { verdict: 'marginal', reason: 'power', checks: [{ ...ends, outcome: 'marginal', value: 5.5 }] });
+    site.check('s3', { verdict: 'fail', reason: 'power', checks: [{ ...ends, outcome: 'fail', value: 1 }] });
+    const { min = undefined, max = undefined, ...rest } = { ...power, ...to };
+    const changed = { ...rest, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+    const told = staleUnder(site.state, { ...defaultProcedure, power: changed }).map(({ id }) => id);
+    configured(site, { power: changed });
+    expect(site.verdicts()).toEqual(then);
+    expect(told).toEqual(['s1', 's2', 's3'].filter((_id, index) => then[index] === stale));
+  });
+});
+
+it('fewer bounces allowed touch what bounced more often, and no other', () => {
+  const site = new SiteInTest(3);
+  const bounced = (bounces: number) => ({
+    evidence: { topic: 't', raw: '{}', sha256: '', arrivedAt: 0, latencyMs: 0, bounces },
+  });
+  site.check('s1', bounced(3));
+  site.check('s2', bounced(1));
+  site.check('s3', { verdict: 'fail', reason: 'unstable', ...bounced(5) });
+  configured(site, { flaps: 2 });
+  expect(site.verdicts()).toEqual(['stale procedure-changed', 'pass', 'fail']);
+});
+
 it('a limit of the answering time touches only those who were timed', () => {
   const site = new SiteInTest(2);
   const timed: Partial<Procedure> = { checks: ['plug', 'latency'], latency: { max: 500, mayBeUnreported: true } };
@@ -303,14 +340,17 @@ describe('a check by somebody who did not know the limits that hold', () => {
     expect(site.verdicts()).toEqual(['stale procedure-changed', 'pass']);
   });
 
-  it('is stale when the limits that it was held against are taken back', () => {
+  it.each([
+    { limits: 'wider', min: 4, then: 'stale procedure-changed' },
+    { limits: 'stricter', min: 6, then: 'pass' },
+  ])('that passed by $limits limits is $then when these are taken back', ({ min, then }) => {
     const site = new SiteInTest(2);
-    configured(site, stricter);
+    configured(site, { power: { ...defaultProcedure.power, min } });
     const change = site.events.at(-1)!.id;
-    site.check('s1', { checks: [{ check: 'power', outcome: 'pass', value: 30, unit: 'W', min: 6, max: 240 }] });
+    site.check('s1', { checks: [{ check: 'power', outcome: 'pass', value: 30, unit: 'W', min, max: 240 }] });
     expect(site.verdicts()[0]).toBe('pass');
     site.add('event.undone', { eventId: change });
-    expect(site.verdicts()[0]).toBe('stale procedure-changed');
+    expect(site.verdicts()[0]).toBe(then);
   });
 });
 

@@ -37,6 +37,23 @@ describe('no answer', () => {
     expect(words(site).slice(-2)).toEqual(['verdict', 'done']);
   });
 
+  test.each([
+    ['next', { kind: 'next' }],
+    ['skip', { kind: 'skip', reason: 'furniture' }],
+  ] as const)(
+    'looked for at one that passed is none: %s leaves its verdict, and it is not visited again',
+    (_key, key) => {
+      const site = new PaperBuilding({ hubs: [3] });
+      site.test('A01');
+      for (let look = 0; look < 2; look += 1) {
+        site.act({ kind: 'choose', socketId: 'A01' });
+        site.act(key);
+      }
+      expect(site.drafts.map(({ verdict }) => verdict)).toEqual(['pass']);
+      expect(site.view()).toMatchObject({ proposed: 'A02', remaining: 2 });
+    },
+  );
+
   test('twice between two that answered is a fail, and is said', () => {
     const site = new PaperBuilding({ hubs: [3] });
     site.test('A01');
@@ -63,6 +80,39 @@ describe('a place that hangs on a socket left before it', () => {
     expect(site.places.get('A02')).toBe(place);
     expect(site.place('A02')).toBe('by-route');
   });
+});
+
+test('a place that was opened again meanwhile is not proven by what it hung on', () => {
+  const site = new PaperBuilding({ hubs: [3] });
+  site.wait(20_000);
+  site.test('A02');
+  site.act({ kind: 'scanned', label: 'A01' });
+  expect(site.places.get('A02')).toBeNull();
+  site.act({ kind: 'choose', socketId: 'A01' });
+  site.test('A01');
+  expect(site.places.get('A02')).toBeNull();
+});
+
+test('a label that is read where one was sent next says nothing of the socket before', () => {
+  const site = new PaperBuilding({ hubs: [3] });
+  site.test('A01');
+  site.act({ kind: 'scanned', label: 'A02' });
+  expect(site.said.at(-1)).toEqual({ say: 'label-read', label: 'A02', agrees: null });
+  expect(site.places.get('A01')).toBeUndefined();
+  site.plug('A02');
+  site.wait(1_000);
+  site.act({ kind: 'scanned', label: 'A03' });
+  expect(site.said.at(-1)).toMatchObject({ agrees: false });
+  expect(site.places.get('A02')).toBeNull();
+});
+
+test('a blink sends nobody anywhere, whatever is pressed on the plan', () => {
+  const site = new PaperBuilding({ hubs: [2], mode: 'blink', socketsHaveLamps: true, expected: { A02: 'fan' } });
+  site.act({ kind: 'choose', socketId: 'A02' });
+  site.act({ kind: 'declare-dead' });
+  expect(words(site)).toEqual([]);
+  site.wait(10_000);
+  expect(words(site)).toEqual(['done']);
 });
 
 describe('a repair', () => {
@@ -133,6 +183,22 @@ describe('a control plug', () => {
   );
 });
 
+test('a port that a socket was taken from is nobody’s: what is found there is bound', () => {
+  const site = new PaperBuilding({ hubs: [4], mode: 'discover' });
+  site.wiring.set('A01', 'p0-2').set('A02', 'p0-1');
+  site.plug('A02');
+  site.wait(1_000);
+  site.unplug('A02');
+  site.wait(3_000);
+  expect(site.boundTo('A01')).toBe('p0-1');
+  site.act({ kind: 'choose', socketId: 'A01' });
+  for (let visit = 0; visit < 3; visit += 1) site.test('A01');
+  expect(site.boundTo('A01')).toBe('p0-2');
+  site.test('A02');
+  expect(words(site).slice(-4)).toContain('verdict');
+  expect(site.boundTo('A02')).toBe('p0-1');
+});
+
 describe('a plug', () => {
   test("whose device is named in the next message counts as of its own time; unnamed it is somebody else's", () => {
     const site = new PaperBuilding({ hubs: [3], testLoad: { name: 'Load' } });
@@ -147,6 +213,72 @@ describe('a plug', () => {
     site.wait(1_000);
     expect(words(site).at(-1)).toBe('other-load');
     expect(site.verdict('A02')).toBeUndefined();
+  });
+
+  test('at another port than one whose id is not known yet is a surprise, and binds nothing', () => {
+    for (const mode of ['walk', 'discover'] as const) {
+      const site = new PaperBuilding({ hubs: [3], mode, unbound: ['A01', 'A02'] });
+      const bound = { ...site.task('A01'), portKey: null, awaitsId: true } as const;
+      site.feed({ type: 'tasks', at: 0, sockets: [bound], ports: [] });
+      site.plug('A02');
+      expect(words(site).at(-1)).toBe('surprise');
+      expect(site.boundTo('A01')).toBeNull();
+    }
+  });
+
+  test('is borne out by nothing that the broker kept', () => {
+    const site = new PaperBuilding({ hubs: [3], expected: { A02: 'lamp' } });
+    site.plug('A01', {});
+    site.say('p0-1', { watts: 30 }, { retained: true });
+    site.wait(800);
+    expect(site.verdict('A01')).toBe('fail: not-reported');
+    site.act({ kind: 'nobody-on-a-ladder' });
+    site.say('p0-2', { lampLevel: 100 }, { retained: true });
+    site.act({ kind: 'tapped', socketId: 'A02' });
+    expect(site.verdict('A02')).toBeUndefined();
+  });
+
+  test('tells its values before it is named', () => {
+    const site = new PaperBuilding({ hubs: [3], testLoad: { name: 'Load' } });
+    site.tell('A01', { present: true, watts: 30 });
+    site.tell('A01', { volts: 20 });
+    site.tell('A01', { device: { name: 'Load' } });
+    site.wait(1_000);
+    expect(site.drafts).toMatchObject([{ socketId: 'A01', verdict: 'pass' }]);
+    expect(new TextDecoder().decode(site.drafts[0]?.message?.raw)).toContain('Load');
+  });
+
+  test.each([
+    ['says nothing of power', {}],
+    ['says too little', { watts: 1 }],
+  ])('that was there when the port first spoke, which %s, fails nothing: it is asked for again', (_what, values) => {
+    const site = new PaperBuilding({ hubs: [3], baselines: false });
+    site.plug('A01', values);
+    site.wait(1_000);
+    site.unplug('A01');
+    site.wait(400);
+    expect(site.drafts).toEqual([]);
+    expect(words(site).at(-1)).toBe('plug-again');
+  });
+
+  test('that was there when the port first spoke proves no place in Discover', () => {
+    const site = new PaperBuilding({ hubs: [2], mode: 'discover', baselines: false });
+    site.feed({ type: 'tasks', at: 0, sockets: [{ ...site.task('A01'), portKey: 'p0-1' }], ports: [] });
+    site.plug('A01');
+    site.wait(1_000);
+    site.unplug('A01');
+    site.wait(400);
+    expect(site.drafts).toMatchObject([{ socketId: 'A01', verdict: 'pass', place: 'by-route' }]);
+  });
+
+  test('with which one says where one is proves no place: nobody asked for that label', () => {
+    const site = new PaperBuilding({ hubs: [3] });
+    const known = { ...site.task('A03'), verdict: 'pass', place: 'by-route' } as const;
+    site.feed({ type: 'tasks', at: 0, sockets: [known], ports: [] });
+    site.feed({ type: 'tasks', at: 0, sockets: [], ports: [], removed: ['A03'] });
+    site.feed({ type: 'tasks', at: 0, sockets: [known], ports: [] });
+    site.plug('A03');
+    expect(site.drafts).toMatchObject([{ socketId: 'A03', verdict: 'pass', place: 'by-route' }]);
   });
 
   test('pulled just before the end of the hold time is plugged again', () => {
@@ -201,43 +333,5 @@ describe('the end', () => {
     site.act({ kind: 'finish', reason: 'timeout' });
     expect(site.verdict('A01')).toBe('fail: damaged');
     expect(site.verdict('A02')).toBe('deferred: timeout');
-  });
-});
-
-describe('a site that changes meanwhile', () => {
-  const task = (site: PaperBuilding, socketId: string, portKey: string | null) => ({
-    ...site.task('A01'),
-    socketId,
-    label: socketId,
-    portKey,
-  });
-
-  test('gives nobody the port of a socket that was added', () => {
-    const site = new PaperBuilding({ hubs: [4], mode: 'discover' });
-    site.feed({ type: 'tasks', at: 0, sockets: [task(site, 'NEW', 'p0-4')], ports: [] });
-    site.say('p0-4', { present: true, device: { name: 'Load' }, watts: 30 });
-    site.wait(2_000);
-    expect(site.boundTo('A01')).toBeNull();
-    expect(words(site)).toContain('surprise');
-  });
-
-  test('sends nobody to a socket that was removed, and its port is free', () => {
-    const site = new PaperBuilding({ hubs: [3] });
-    site.feed({ type: 'tasks', at: 0, sockets: [], ports: [], removed: ['A01'] });
-    expect(site.view()).toMatchObject({ proposed: 'A02', remaining: 2 });
-    for (const label of ['A02', 'A03']) site.test(label);
-    expect(site.view().phase).toBe('done');
-    site.feed({ type: 'tasks', at: 0, sockets: [site.task('A01')], ports: [], undone: true });
-    expect(site.view()).toMatchObject({ phase: 'go-to', proposed: 'A01' });
-  });
-
-  test('asks again for the plug whose verdict was taken back while it was held', () => {
-    const site = new PaperBuilding({ hubs: [3] });
-    site.plug('A01');
-    site.wait(300);
-    site.feed({ type: 'tasks', at: 300, sockets: [site.task('A01')], ports: [], undone: true });
-    expect(words(site).at(-1)).toBe('plug-again');
-    site.wait(2_000);
-    expect(site.view()).toMatchObject({ proposed: 'A01', phase: 'go-to' });
   });
 });
