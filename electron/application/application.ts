@@ -12,13 +12,14 @@ import type { LiveSession, ReadingListener } from '../live/live.ts';
 import { realPath } from '../site/open-here.ts';
 import { openSite } from '../site/open-site.ts';
 import type { SiteDocument } from '../site/site-document.ts';
+import { Demonstration, demoProfileName } from './demonstration.ts';
 import { Handles } from './handles.ts';
 import { Sendings } from './sendings.ts';
 import type { Online } from './online.ts';
 import { siteInfo, type SiteInfo } from './read-site.ts';
 import { Reporting } from './reporting.ts';
 import type { Robot } from './robot.ts';
-import type { ApplicationShell, Demo, DemoBuilding, Recent } from './shell.ts';
+import type { ApplicationShell, DemoBuilding, Recent } from './shell.ts';
 import type { Writer } from './station.ts';
 import { Timeline } from './timeline.ts';
 import type { VerificationRun } from './verification-run.ts';
@@ -34,8 +35,9 @@ export class Application {
   readonly reporting = new Reporting(() => this.changed());
   #document: SiteDocument | null = null;
   #online: Online | null = null;
-  #demo: Demo | null = null;
-  #robot: Robot | null = null;
+  #demo: Demonstration | null = null;
+  /** Over when the demonstration that was asked for last has begun, or has not. */
+  #beginning: Promise<unknown> = Promise.resolve();
   #savedAt: number | null = null;
   /** Of the open site. */
   readonly timeline: Timeline;
@@ -49,7 +51,7 @@ export class Application {
     this.handles = new Handles(shell.outside.ids);
     this.sendings = new Sendings(shell.outside.ids);
     this.timeline = new Timeline(shell.outside.clock);
-    this.walks = new Walks({ outside: shell.outside, robot: () => this.#robot, onChange: () => this.changed() });
+    this.walks = new Walks({ outside: shell.outside, robot: () => this.robot, onChange: () => this.changed() });
   }
 
   get document(): SiteDocument | null {
@@ -64,7 +66,7 @@ export class Application {
   /** When a port last spoke in this session; null: not yet. */
   readonly heardAt = (portKey: string): Millis | null => this.live?.heardAt(portKey) ?? null;
   get robot(): Robot | null {
-    return this.#robot;
+    return this.#demo?.robot ?? null;
   }
   /** Time of the last event written. */
   get savedAt(): number | null {
@@ -118,7 +120,9 @@ export class Application {
     if (this.#document && realPath(this.#document.path) === realPath(path)) return done(siteInfo(this.#document));
     const opened = openSite({ ...this.shell.outside, ...this.writer, path });
     if (!opened.ok) return opened;
-    await this.close();
+    // Two that are opened at once follow each other.
+    do await this.close();
+    while (this.#document);
     this.#document = opened.value;
     this.#savedAt = null;
     this.#closing.add(
@@ -148,8 +152,16 @@ export class Application {
     this.#document = null;
     this.timeline.forget();
     this.sendings.forget();
-    if (this.#demo) await this.#endDemo(this.#demo);
+    const demo = this.#demo;
+    this.#demo = null;
+    await demo?.end();
     this.changed();
+  }
+
+  /** The program ends. A demonstration that begins is let begin: cut off in the middle it would leave its folders behind. */
+  async end(): Promise<void> {
+    await Promise.allSettled([this.#beginning]);
+    await this.close();
   }
 
   summary(): Result<SiteInfo> {
@@ -219,36 +231,29 @@ export class Application {
     return this.walks.start({ document, live, online }, start, page);
   }
 
-  /** A simulated building with its site, opened and joined. An earlier one ends. */
-  async startDemo(building: DemoBuilding): Promise<Result<null>> {
-    const { startDemo, secrets, kept } = this.shell;
-    if (!startDemo) return failed('shell.wrong-use', { what: 'There is no demonstration here.' });
-    await this.close();
-    const started = await startDemo(building);
-    if (!started.ok) return started;
-    const { path, profile, password, robotFor } = started.value;
-    if (profile.passwordEnv !== undefined) secrets.set(profile.passwordEnv, password, false);
-    kept.set('profiles', { ...kept.get('profiles'), [demoProfileName]: profile });
-    const opened = await this.openPath(path);
-    if (!opened.ok) {
-      await started.value.stop();
-      return opened;
-    }
-    const robot = robotFor(() => this.#document?.state ?? null);
-    [this.#demo, this.#robot] = [started.value, robot];
-    this.#closing.add(robot.onChange(() => this.changed()));
-    return this.join(demoProfileName);
+  /** A simulated building with its site, opened and joined. What can't begin leaves open what is; an earlier one ends. */
+  startDemo(building: DemoBuilding): Promise<Result<null>> {
+    const beginning = this.#beginDemo(building);
+    this.#beginning = beginning;
+    return beginning;
   }
 
-  /** Its platform is gone, and with it what nobody could connect to any more. */
-  async #endDemo(demo: Demo): Promise<void> {
-    [this.#demo, this.#robot] = [null, null];
-    const { kept, secrets } = this.shell;
-    // First of all: Start asks for the connections as soon as no site is open.
-    const { [demoProfileName]: _gone, ...profiles } = kept.get('profiles');
-    kept.set('profiles', profiles);
-    if (demo.profile.passwordEnv !== undefined) secrets.forget(demo.profile.passwordEnv);
-    await demo.stop();
+  async #beginDemo(building: DemoBuilding): Promise<Result<null>> {
+    const { startDemo } = this.shell;
+    if (!startDemo) return failed('shell.wrong-use', { what: 'There is no demonstration here.' });
+    const started = await startDemo(building);
+    if (!started.ok) return started;
+    const demo = started.value;
+    const opened = await this.openPath(demo.path);
+    const document = this.#document;
+    if (!opened.ok || document?.path !== demo.path) {
+      await demo.stop();
+      demo.forget();
+      return opened.ok ? done(null) : opened;
+    }
+    this.#demo = new Demonstration(demo, document, this.shell);
+    this.#closing.add(this.#demo.robot.onChange(() => this.changed()));
+    return this.join(demoProfileName);
   }
 
   /** Whose site it is and in which dialect its topics are said: the profile's word, kept with the document. */
@@ -287,7 +292,5 @@ export class Application {
     this.shell.kept.set('recents', [recent, ...others].slice(0, recentsKept));
   }
 }
-
-const demoProfileName = 'Demonstration';
 
 const noSite = (): Result<never> => failed('shell.no-site');

@@ -90,6 +90,8 @@ export interface Demo {
   /** Its technician, who reads the labels on the plan of the site as it is then. */
   readonly robotFor: (site: () => SiteState | null) => Robot;
   stop(): Promise<void>;
+  /** The document, which is closed, is not wanted. */
+  forget(): void;
 }
 
 export interface ApplicationShell {

@@ -105,7 +105,6 @@ function guardPages(server: FastifyInstance, admission: Admission): void {
     const session = admission.exchange(request.query.token ?? '');
     if (session === null) return reply.code(403).type('text/plain').send(refused);
     return reply
-
       .setCookie(admission.cookie, session, { httpOnly: true, sameSite: 'strict', path: '/' })
       .redirect('/', 303);
   });
@@ -119,10 +118,11 @@ function contractSockets(
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   const handler = handlerOf(application);
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Whoever asks may be gone before the answer, refused or not: nobody ends the program by that.
+    socket.on('error', () => socket.destroy());
     const cookie = server.parseCookie(request.headers.cookie ?? '')[admission.cookie];
     const welcome = request.url === socketPath && admission.socket(askedBy(request.headers, cookie)) === 'welcome';
     if (!welcome) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-    socket.on('error', () => socket.destroy());
     void handler.then((answers) =>
       sockets.handleUpgrade(request, socket, head, (page) => {
         // A message that is too large or broken ends this page's socket, not the program.

@@ -1,8 +1,8 @@
 // Starts a simulated building for the screens: its site set up through the product, its technician ready to walk.
 
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { connect } from '../application/connection.ts';
 import type { Demo, DemoBuilding } from '../application/shell.ts';
@@ -23,7 +23,7 @@ const seed = 7;
 const usualFault = 'swap:1';
 const smallestWithFault = 12;
 
-/** The document is in a folder of its own, which stays. */
+/** The document is in a folder of its own, which stays until it is forgotten. */
 export async function startDemo(
   building: DemoBuilding,
   { outside, writer }: { outside: Outside; writer: Writer },
@@ -38,38 +38,48 @@ export async function startDemo(
   });
   if (!started.ok) return started;
   const simulator = started.value;
-  const path = await setUp(simulator, outside, writer);
-  if (!path.ok) {
+  const path = join(mkdtempSync(join(tmpdir(), 'commissioner-demo-')), 'site.ochno-site');
+  const ready = await setUp(simulator, path, { outside, writer });
+  if (!ready.ok) {
     await simulator.stop();
-    return path;
+    forget(path);
+    return ready;
   }
   const { floor, addresses } = simulator;
   return done({
-    path: path.value,
+    path,
     profile: demoProfile(simulator, 'documented', 'aws'),
     password: addresses.password,
     robotFor: (site) => new TechnicianRobot({ floor, site, chance: seededChance(seed), clock: outside.clock }),
     stop: () => simulator.stop(),
+    forget: () => forget(path),
   });
 }
 
 /** Schedule and plans imported, everything told to the platform; the document is closed again for whoever opens it. */
-async function setUp(simulator: Simulator, outside: Outside, writer: Writer): Promise<Result<string>> {
+async function setUp(
+  simulator: Simulator,
+  path: string,
+  { outside, writer }: { outside: Outside; writer: Writer },
+): Promise<Result<void>> {
   const profile = demoProfile(simulator, 'documented', 'aws');
   const { password } = simulator.addresses;
   const connected = connect(profile, (name) => (name === demoPasswordName ? password : undefined), outside);
   if (!connected.ok) return connected;
-  const path = join(folder(), 'site.ochno-site');
   const created = createSite({ ...outside, ...writer, path, name: demoSiteName(simulator) });
   try {
     if (!created.ok) return created;
     const [document, connection] = [created.value, connected.value];
-    const ready = await setUpDemoSite({ simulator, document, connection, bind: true, outside, onProgress: () => {} });
-    return ready.ok ? done(path) : ready;
+    return await setUpDemoSite({ simulator, document, connection, bind: true, outside, onProgress: () => {} });
   } finally {
     if (created.ok) created.value.close();
     connected.value.close();
   }
 }
 
-const folder = (): string => mkdtempSync(join(tmpdir(), 'commissioner-demo-'));
+/** What a person put beside the document stays. */
+function forget(path: string): void {
+  rmSync(path, { force: true });
+  const folder = dirname(path);
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+}

@@ -156,7 +156,7 @@ async function start(): Promise<void> {
   app.once('before-quit', () => wanted.end());
   app.on(
     'before-quit',
-    orderlyShutdown(() => application.close(), quit, outside.clock),
+    orderlyShutdown(() => application.end(), quit, outside.clock),
   );
 
   const demo = demoIn(process.argv.slice(1));

@@ -171,6 +171,19 @@ describe('nobody else', () => {
     expect(await socket({ cookie, origin: `http://127.0.0.1:${port}` }, '/elsewhere')).toBe('403');
   });
 
+  test('ends the program by asking for the socket and being gone before the refusal', async () => {
+    const asked = `GET /contract HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
+    const visitors = Array.from({ length: 200 }, async () => {
+      const visitor = connectTcp(port, '127.0.0.1');
+      await once(visitor, 'connect');
+      await new Promise<void>((sent) => visitor.write(asked, () => sent()));
+      visitor.resetAndDestroy();
+    });
+    await Promise.all(visitors);
+    // What was thrown out of turn fails the run.
+    expect((await ask('/', { cookie })).status).toBe(200);
+  });
+
   test('keeps it from ending by a connection on which nothing is said', async () => {
     const served = valueOf(await startBrowserShell({ application, pageFolder: folder, port: 0 }));
     const silent = connectTcp(Number(new URL(served.url).port), '127.0.0.1');

@@ -25,6 +25,7 @@ import type { Output } from '../output.ts';
 import { simulatorOptions, type SimulatorFlags } from '../simulator-options.ts';
 import { hasScreen } from '../has-screen.ts';
 import { outside } from '../outside.ts';
+import { untilSignal } from '../until-signal.ts';
 import { serve } from './serve.ts';
 
 export interface DemoFlags extends SimulatorFlags {
@@ -55,6 +56,7 @@ async function commissioned(output: Output, flags: DemoFlags): Promise<Result<Ex
   const folder = demoFolder(flags.out);
   if (!folder.ok) return folder;
   const quotas = flags.quotas ?? (pace.value.betweenPlugsMs === 0 && !pace.value.human ? 'off' : 'aws');
+  const over = untilSignal();
   const started = await startSimulator({
     ...simulatorOptions(flags, quotas),
     commissioned: false,
@@ -62,6 +64,11 @@ async function commissioned(output: Output, flags: DemoFlags): Promise<Result<Ex
   });
   if (!started.ok) return started;
   const simulator = started.value;
+  // Ended by a signal it leaves the folder that it was told to write to, and nothing else.
+  void over.then(async () => {
+    await simulator.stop();
+    process.exit(exitCodes.remaining);
+  });
   try {
     writeFileSync(folder.value.truth, `${JSON.stringify(inOrder(simulator.truth))}\n`);
     return await inBuilding(output, flags, { simulator, folder: folder.value, pace: pace.value, quotas });

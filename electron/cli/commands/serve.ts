@@ -40,23 +40,26 @@ export async function serve(
     output.failure(shell.failure);
     return exitCodeOf(shell.failure);
   }
-  const prepared = await prepare(application);
-  if (!prepared.ok) {
-    output.failure(prepared.failure);
-    await application.close();
-    await shell.value.close();
-    return exitCodeOf(prepared.failure);
+  // Who ends it before it has begun is heard too.
+  const over = untilSignal();
+  const prepared = await Promise.race([prepare(application), over]);
+  if (prepared?.ok) {
+    tellAddress(output, flags, shell.value.url);
+    await over;
   }
-  const { url } = shell.value;
+  // Lamps on lease are given back and the journal closed before the pages are let go.
+  await application.end();
+  await shell.value.close();
+  if (!prepared || prepared.ok) return exitCodes.done;
+  output.failure(prepared.failure);
+  return exitCodeOf(prepared.failure);
+}
+
+function tellAddress(output: Output, flags: ServeFlags, url: string): void {
   output.line({ url });
   if (!output.json) output.tell(url);
   if (flags.open) openInBrowser(url);
   output.warn('Running. Ctrl+C ends it.');
-  await untilSignal();
-  // Lamps on lease are given back and the journal closed before the pages are let go.
-  await application.close();
-  await shell.value.close();
-  return exitCodes.done;
 }
 
 function browserApplication(): ApplicationShell {

@@ -7,6 +7,8 @@ import { untilSignal } from '../until-signal.ts';
 import { simulatorOptions, type SimulatorFlags } from '../simulator-options.ts';
 
 export async function simulate(output: Output, flags: SimulatorFlags): Promise<ExitCode> {
+  // Who ends it while it starts is heard too.
+  const over = untilSignal();
   const started = await startSimulator({ ...simulatorOptions(flags, 'aws'), commissioned: true });
   if (!started.ok) {
     output.failure(started.failure);
@@ -16,7 +18,7 @@ export async function simulate(output: Output, flags: SimulatorFlags): Promise<E
   output.line(addresses);
   if (!output.json) for (const [name, value] of Object.entries(addresses)) output.tell(`${name.padEnd(10)} ${value}`);
   output.warn('Running. Ctrl+C ends it.');
-  await untilSignal();
+  await over;
   await started.value.stop();
   return exitCodes.done;
 }

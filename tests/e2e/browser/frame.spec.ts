@@ -89,7 +89,11 @@ test('a running walk stays on every screen; undo and redo are the frame’s own 
   const bar = page.getByRole('link', { name: /^Walk Go to B1-F1-001/ });
   await expect(bar).toContainText('24 left');
 
+  // What is half typed is still there when one comes back.
   await page.getByLabel('Location', { exact: true }).fill('Annex');
+  await page.getByRole('link', { name: /^Issues/ }).click();
+  await page.getByRole('link', { name: /^Site/ }).click();
+  await expect(page.getByLabel('Location', { exact: true })).toHaveValue('Annex');
   await page.getByRole('button', { name: 'Add a location' }).click();
   const annex = page.getByRole('heading', { name: 'Annex' });
   await expect(annex).toBeVisible();

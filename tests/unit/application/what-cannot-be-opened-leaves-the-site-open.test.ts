@@ -45,6 +45,14 @@ test('another that can be opened takes its place', async () => {
   valueOf(await application.openPath(at('House')));
 });
 
+test('of two that are opened at once only the last stays open', async () => {
+  await application.close();
+  const [house, annex] = await Promise.all(['House', 'Annex'].map((name) => application.openPath(at(name))));
+  expect([house?.ok, annex?.ok, application.document?.state.name]).toEqual([true, true, 'Annex']);
+  // Whoever has a document open keeps others out of it.
+  valueOf(await application.openPath(at('House')));
+});
+
 test('the same under another name is open already', async () => {
   symlinkSync(at('House'), at('Link'));
   expect(valueOf(await application.openPath(at('Link'))).name).toBe('House');

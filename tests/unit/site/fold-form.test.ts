@@ -14,7 +14,7 @@ const digests: Readonly<Record<number, string>> = {
   3: 'b9e9a6103ebdf4b5f1067bd7164c4ebab89f9e414bfc156f0dab67da397ab696',
   4: '71933afcd65c6433316bb368d0818d844d986f150ae16a71ac441e86a5a2e64d',
   5: 'ca55ce2175ff98df0143b1660915bc4cf178c4dee258c7109136b3e05c085ee4',
-  6: '',
+  6: '157a4c26c7835357b5af6936fb9c01e6f8b7730b84aaa202a6a8dee6a3cdec00',
 };
 
 it('the same events fold to the same state as in the last release, or the form was raised', () => {
