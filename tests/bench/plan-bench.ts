@@ -101,6 +101,8 @@ async function imported(browser: Browser, folder: string, file: string): Promise
   try {
     await page.goto(shell.url);
     await page.getByRole('link', { name: /^Plan/ }).click();
+    // Site has such a field too, and is there until the other has come.
+    await page.getByRole('heading', { name: 'Plan', exact: true }).waitFor();
     const field = page.getByLabel('Add a floor plan');
     await field.waitFor({ state: 'attached' });
     await page.evaluate(watchTasks);

@@ -41,7 +41,7 @@ test('every page has its title and its pictures their text, and axe finds nothin
     await page.getByRole('link', { name: language === 'en' ? 'Help' : 'Hjälp' }).click();
     const links = page.locator('main nav').getByRole('link');
     await expect(links).toHaveCount(11);
-    for (const link of await links.all()) {
+    for (const [at, link] of (await links.all()).entries()) {
       await link.click();
       await expect(page.locator('main h1')).toHaveText(await link.innerText());
       for (const picture of await page.locator('main img').all()) {
@@ -51,7 +51,8 @@ test('every page has its title and its pictures their text, and axe finds nothin
         await expect(picture).toHaveJSProperty('complete', true);
         expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
       }
-      await expectNoViolations(page, { within: 'main', again: language === 'sv' });
+      // All pages are drawn with the same colours.
+      await expectNoViolations(page, { within: 'main', again: language === 'sv' || at > 0 });
     }
   }
 });

@@ -34,8 +34,8 @@ describe('the demo, from an empty site to an exported report', () => {
     expect(run.summary).toMatchObject({ pass: 194, fail: 6, deferred: 0, stale: 0, untested: 0 });
   });
 
-  test.each([7, 11])('slips of the technician change nothing in building %i', async (seed) => {
-    run = await runDemo(['--sockets', '200', '--seed', `${seed}`, '--faults', everyFault, '--slips', '0.03']);
+  test('slips of the technician change nothing of that', async () => {
+    run = await runDemo(['--sockets', '200', '--seed', '11', '--faults', everyFault, '--slips', '0.03']);
     expect(comparable(run.summary!)).toEqual(comparable(truthOf(run)));
   });
 

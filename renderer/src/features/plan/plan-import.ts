@@ -182,6 +182,8 @@ export function planImport({ locationId, replaces }: ImportTarget) {
     const prepared = await prepare(source, { frame: wholeFrame, name, layers }, (made, count) => {
       if (mine === turn) busy.value = t('plan.tiling', { made, count });
     });
+    // The decoded drawing, half a gigabyte, goes before the plan comes: while it goes the page stands still.
+    source.thread.close();
     if (mine !== turn) return null;
     if (!prepared.ok) {
       refuse(prepared.refusal);
