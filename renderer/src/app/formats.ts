@@ -1,10 +1,8 @@
 // Times and numbers by the customs of a language. To make a format takes milliseconds, so each is made once.
 
-type Options<Format> = Format extends Intl.NumberFormat ? Intl.NumberFormatOptions : Intl.DateTimeFormatOptions;
-
-function kept<Format>(make: (language: string, options: Options<Format>) => Format) {
+function kept<Options, Format>(make: (language: string, options: Options) => Format) {
   const made = new Map<string, Format>();
-  return (language: string, options: Options<Format>): Format => {
+  return (language: string, options: Options): Format => {
     const key = language + JSON.stringify(options);
     const format = made.get(key) ?? make(language, options);
     made.set(key, format);
@@ -12,9 +10,9 @@ function kept<Format>(make: (language: string, options: Options<Format>) => Form
   };
 }
 
-export const numbers = kept<Intl.NumberFormat>((language, options) => new Intl.NumberFormat(language, options));
+export const numbers = kept((language, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options));
 
-const dates = kept<Intl.DateTimeFormat>((language, options) => new Intl.DateTimeFormat(language, options));
+const dates = kept((language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options));
 /** British, where English is spoken: the day stands before the month. */
 const region = (language: string): string => (language === 'en' ? 'en-GB' : language);
 /** On the clock of 24 hours that a building site uses. */
